@@ -14,7 +14,7 @@ export function dayText(day: CalendarDay): string {
 /** « le 14 mars 2026 » without the article; « 1er » for the first. In English « March 14, 2026 ». */
 export function longDayText(day: CalendarDay, language: Language): string {
   const date = Temporal.PlainDate.from(day);
-  const text = new Intl.DateTimeFormat(language === 'fr' ? 'fr-CA' : 'en-CA', { dateStyle: 'long' }).format(date);
+  const text = date.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA', { dateStyle: 'long' });
   return language === 'fr' ? text.replace(/^1 /, '1er ').replaceAll(' ', NBSP) : text;
 }
 
