@@ -1,0 +1,5 @@
+import type { Migration } from '../../migrate';
+import { journal } from './0010-journal';
+
+/** Every step of the cases database, in order. Static imports: a bundle has no folder to scan. */
+export const casesMigrations: readonly Migration[] = [journal];
