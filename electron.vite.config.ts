@@ -4,11 +4,15 @@ import { defineConfig } from 'electron-vite';
 // One compile-time constant tells a release from everything else: no environment variable can disarm the guard.
 const define = (mode: string) => ({ __RELEASE__: JSON.stringify(mode === 'release') });
 
+// A release is built beside the development build, so that packaging disturbs neither journeys nor a running window.
+const out = (mode: string, bundle: string) =>
+  mode === 'release' ? `out/release/${bundle}` : `out/${bundle}`;
+
 export default defineConfig(({ mode }) => ({
   main: {
     define: define(mode),
     build: {
-      outDir: 'out/main',
+      outDir: out(mode, 'main'),
       externalizeDeps: true,
       rollupOptions: {
         input: { index: 'electron/main/index.ts', vault: 'electron/vault/index.ts' },
@@ -17,7 +21,7 @@ export default defineConfig(({ mode }) => ({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: out(mode, 'preload'),
       externalizeDeps: false,
       rollupOptions: {
         input: { index: 'electron/preload/index.ts' },
@@ -30,7 +34,7 @@ export default defineConfig(({ mode }) => ({
     define: define(mode),
     plugins: [react()],
     build: {
-      outDir: 'out/renderer',
+      outDir: out(mode, 'renderer'),
       minify: true,
       modulePreload: { polyfill: false },
       // Nothing is inlined as data: URL: the policy of the window allows only files of our own scheme.

@@ -14,7 +14,9 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['shared/**/*.test.ts', 'db/**/*.test.ts', 'electron/**/*.test.ts'],
+          include: ['{shared,db,electron,scripts,tools}/**/*.test.ts'],
+          // What tests the packaged application runs after the packaging (scripts/stages/package.mjs).
+          exclude: ['scripts/packaging/**'],
         },
       },
       {

@@ -16,7 +16,7 @@ import { constants } from 'node:os';
  * @property {number} [uid] Run as this user (root only).
  * @property {number} [gid]
  * @property {boolean} [capture] Keep the output instead of showing it.
- * @property {string} [input] Text given on standard input; nothing is readable there when absent.
+ * @property {number} [timeout] Milliseconds after which the child and all it started are killed.
  */
 
 const windows = process.platform === 'win32';
@@ -24,38 +24,43 @@ const tenSeconds = 10_000;
 
 /**
  * Runs a program to its end and says how it ended; never throws for a failing program.
- * Ctrl+C and a polite kill are passed on to the program and everything it started, and nothing is left behind.
+ * Ctrl+C and a polite kill are passed on to the program and everything it started; once they have gone, they end
+ * this process too. Nothing that the program started outlives it.
  *
  * @param {string} file
  * @param {string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<Ending>}
  */
-export function run(file, args, { capture = false, input, ...options } = {}) {
+export function run(file, args, { capture = false, timeout, ...options } = {}) {
   const child = spawn(file, args, {
     ...options,
     // Its own group, so that a signal reaches the grandchildren too (a display server, the helpers of Electron).
     detached: !windows,
     // npm is a script on Windows, and only a shell starts scripts there.
     shell: windows && file.endsWith('.cmd'),
-    stdio: [input === undefined ? 'ignore' : 'pipe', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
+    stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
   });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
   child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
-  if (input !== undefined) child.stdin?.end(input);
 
-  const release = passSignalsTo(child);
+  const signals = passSignalsTo(child);
+  const deadline = timeout && setTimeout(() => killGroup(child, 'SIGKILL'), timeout);
   return new Promise((resolve) => {
-    child.on('error', (error) => {
-      release();
-      resolve({ code: 127, output: `${output}${file}: ${error.message}` });
-    });
-    child.on('close', (code, signal) => {
-      release();
-      killGroup(child, 'SIGKILL');
-      resolve({ code: code ?? 128 + (signal ? constants.signals[signal] : 0), output });
-    });
+    /** @param {Ending} ending */
+    const end = (ending) => {
+      clearTimeout(deadline);
+      signals.release();
+      if (signals.received) process.exit(128 + constants.signals[signals.received]);
+      resolve(ending);
+    };
+    child.on('error', (error) => end({ code: 127, output: `${output}${file}: ${error.message}` }));
+    // Before 'close', which waits for every holder of the pipes.
+    child.on('exit', () => killGroup(child, 'SIGKILL'));
+    child.on('close', (code, signal) =>
+      end({ code: code ?? 128 + (signal ? constants.signals[signal] : 0), output }),
+    );
   });
 }
 
@@ -67,18 +72,24 @@ export function run(file, args, { capture = false, input, ...options } = {}) {
 function passSignalsTo(child) {
   /** @type {NodeJS.Timeout | undefined} */
   let patience;
-  /** @param {NodeJS.Signals} signal */
-  const pass = (signal) => {
-    killGroup(child, signal);
-    patience ??= setTimeout(() => killGroup(child, 'SIGKILL'), tenSeconds).unref();
-  };
   /** @type {NodeJS.Signals[]} */
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, pass);
-  return () => {
-    clearTimeout(patience);
-    for (const signal of signals) process.off(signal, pass);
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const passing = {
+    /** @type {NodeJS.Signals | undefined} */
+    received: undefined,
+    release() {
+      clearTimeout(patience);
+      for (const name of names) process.off(name, pass);
+    },
   };
+  /** @param {NodeJS.Signals} signal */
+  function pass(signal) {
+    passing.received ??= signal;
+    killGroup(child, signal);
+    patience ??= setTimeout(() => killGroup(child, 'SIGKILL'), tenSeconds);
+  }
+  for (const name of names) process.on(name, pass);
+  return passing;
 }
 
 /**

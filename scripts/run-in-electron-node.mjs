@@ -13,12 +13,12 @@ import { electronPath, root } from './places.mjs';
  * node_modules stay imports. Two processes may bundle the same entry at once: the file appears whole or not at all.
  * In the bundle `import.meta.dirname` is out/tools: entries find files from the working folder instead.
  *
- * @param {string} entry Path of the entry, from the working folder or absolute.
+ * @param {string} entry Path of the entry, from the top folder or absolute.
  * @returns {Promise<string>} The absolute path of the bundle.
  * @throws When the entry does not exist or does not parse.
  */
 export async function bundle(entry) {
-  const source = resolve(entry);
+  const source = resolve(root, entry);
   const name = relative(root, source)
     .replace(/\.m?tsx?$/, '')
     .replaceAll(/[^\w-]+/g, '-');

@@ -1,0 +1,26 @@
+// The application in a window, from the build in out/.
+
+import { run } from './children.mjs';
+import { electronPath, root } from './places.mjs';
+import { needsVirtualDisplay, onDisplay } from './setup/display.mjs';
+
+/**
+ * Opens the application and waits until it is closed. Ctrl+C closes it.
+ *
+ * @param {string[]} args Arguments of the application.
+ * @returns {Promise<number>} Its exit code.
+ */
+export async function launch(args) {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  if (asRoot)
+    console.log('Run by root: Electron gets --no-sandbox, because Chromium refuses its sandbox to root.');
+  if (needsVirtualDisplay())
+    console.log('No display here: the window opens on a virtual one (Xvfb). Ctrl+C closes it.');
+  const { file, args: full } = onDisplay(electronPath(), [
+    ...(asRoot ? ['--no-sandbox'] : []),
+    root,
+    ...args,
+  ]);
+  const { code } = await run(file, full, { cwd: root });
+  return code;
+}

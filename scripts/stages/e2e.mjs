@@ -1,0 +1,110 @@
+// Journeys and attacks in the real application, driven by Playwright.
+
+import { spawnSync } from 'node:child_process';
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../children.mjs';
+import { electronPath, root } from '../places.mjs';
+import { electronNode } from '../run-in-electron-node.mjs';
+import { onDisplay } from '../setup/display.mjs';
+
+/** @import { Tally } from './tally.mjs' */
+
+/** The user named nobody: root lends its work to it, because Chromium refuses its sandbox to root. */
+const nobody = 65_534;
+
+/**
+ * Runs the journeys on the build in out/, with Chromium's real sandbox wherever the system lets an ordinary user have
+ * one. Nothing is written to the checkout but, after a failure, what Playwright kept of it (test-results/).
+ *
+ * @param {string[]} filter Arguments of Playwright: parts of file names, `--grep` and a part of a title...
+ * @returns {Promise<Tally>}
+ */
+export async function e2e(filter) {
+  const user = unprivilegedUser();
+  const home = mkdtempSync(join(tmpdir(), 'relais-e2e-'));
+  const tidy = () => rmSync(home, { recursive: true, force: true });
+  process.once('exit', tidy);
+  if (user) chownSync(home, user.uid, user.gid);
+
+  const report = join(home, 'report.json');
+  const results = join(home, 'results');
+  const { command, args, env } = electronNode(join(root, 'node_modules/@playwright/test/cli.js'), [
+    'test',
+    '--reporter=list,json',
+    '--output',
+    results,
+    ...filter,
+  ]);
+  const { file, args: full } = onDisplay(command, args);
+  const { code } = await run(file, full, {
+    cwd: root,
+    env: {
+      ...env,
+      HOME: home,
+      TMPDIR: home,
+      XDG_CONFIG_HOME: join(home, '.config'),
+      XDG_CACHE_HOME: join(home, '.cache'),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      RELAIS_SANDBOX: hasSandbox(user) ? 'on' : 'off',
+    },
+    ...user,
+  });
+  const tally = tallyOf(report, code);
+  if (tally.failed > 0 && existsSync(results)) {
+    const kept = join(root, 'test-results');
+    rmSync(kept, { recursive: true, force: true });
+    cpSync(results, kept, { recursive: true });
+    console.log('What Playwright kept of the failures is in test-results/.');
+  }
+  process.off('exit', tidy);
+  tidy();
+  return tally;
+}
+
+/** @returns {{ uid: number, gid: number } | undefined} Whom to run as; undefined: as we are. */
+function unprivilegedUser() {
+  if (process.getuid?.() !== 0) return undefined;
+  const user = { uid: nobody, gid: nobody };
+  const canRun = spawnSync(electronPath(), ['-e', ''], {
+    ...user,
+    cwd: root,
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  });
+  if (canRun.status === 0) return user;
+  console.log(
+    'No sandbox: run by root, and this folder is closed to other users, so Electron gets --no-sandbox.',
+  );
+  return undefined;
+}
+
+/** @param {{ uid: number, gid: number } | undefined} user */
+function hasSandbox(user) {
+  if (process.platform !== 'linux') return true;
+  if (process.getuid?.() === 0 && !user) return false;
+  // The sandbox stands on user namespaces, which some containers and distributions forbid.
+  if (spawnSync('unshare', ['--user', '--map-root-user', 'true'], { ...user }).status === 0) return true;
+  console.log('No sandbox: this system forbids user namespaces, so Electron gets --no-sandbox.');
+  return false;
+}
+
+/**
+ * Counts a JSON report of Playwright. Errors outside any test count as failures, as does a run that ends badly
+ * without a report.
+ *
+ * @param {string} report
+ * @param {number} code The exit code of the run.
+ * @returns {Tally}
+ */
+export function tallyOf(report, code) {
+  const tally = { passed: 0, failed: 0, skipped: 0 };
+  if (existsSync(report)) {
+    const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+    tally.passed = stats.expected;
+    tally.failed = stats.unexpected + stats.flaky + errors.length;
+    tally.skipped = stats.skipped;
+  }
+  if (code !== 0 && tally.failed === 0) tally.failed = 1;
+  return tally;
+}
