@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { dirname } from 'node:path';
 import { knexOver } from './knex-client';
 import { diagnoseFile } from './page-check';
+import { applyCipher, applyPreamble, applyRules } from './preamble';
 import { StorageProblem, storageProblemOf } from './storage-problem';
 
 export type DatabaseKind = 'cases' | 'system';
@@ -98,21 +99,33 @@ async function refuseDamagedFile({ file, key, signal, onProgress }: OpenDatabase
   if (problem) throw problem;
 }
 
-async function createFile(options: OpenDatabaseOptions): Promise<void> {
-  if (existsSync(options.file)) throw new StorageProblem('in_use');
-  const unfinished = `${options.file}.creating`;
+function createFile(options: OpenDatabaseOptions): Promise<void> {
+  return createWhole(options.file, (connection) => {
+    applyCipher(connection, options.key);
+    applyPreamble(connection, ['WAL', 'FULL']);
+    writeIdentity(connection, options.kind, options.uuid);
+  });
+}
+
+/**
+ * Makes a database file that is either whole or absent: `fill` works on it under another name, and it is renamed once
+ * closed and synced. Readable by its owner only.
+ * @throws {StorageProblem} `in_use` when a file of that name is there: nothing is ever made over another file.
+ */
+export async function createWhole(file: string, fill: (connection: Database) => void): Promise<void> {
+  if (existsSync(file)) throw new StorageProblem('in_use');
+  const unfinished = `${file}.creating`;
   // Only ever a creation that was interrupted: it never held a record.
   for (const suffix of ['', '-wal', '-journal']) await rm(unfinished + suffix, { force: true });
   await (await open(unfinished, 'wx', 0o600)).close();
   const connection = new Database(unfinished, { fileMustExist: true, timeout: 0 });
   try {
-    applyPreamble(connection, options.key);
-    writeIdentity(connection, options.kind, options.uuid);
+    fill(connection);
   } finally {
     connection.close();
   }
-  await rename(unfinished, options.file);
-  await syncFolder(dirname(options.file));
+  await rename(unfinished, file);
+  await syncFolder(dirname(file));
 }
 
 /** Makes a rename durable. Windows has no such call on folders: NTFS journals the rename itself. */
@@ -132,7 +145,8 @@ function openConnection(options: OpenDatabaseOptions): Database {
     timeout: options.busyTimeoutMs ?? 1000,
   });
   try {
-    applyPreamble(connection, options.key);
+    applyCipher(connection, options.key);
+    applyPreamble(connection, ['WAL', 'FULL']);
     checkIdentity(connection, options.kind, options.uuid);
     return connection;
   } catch (error) {
@@ -149,65 +163,6 @@ async function explain(error: unknown, options: OpenDatabaseOptions): Promise<un
   const closer = isEngineConfused && (await diagnoseFile(options.file, { key: options.key }));
   const final = closer || problem;
   return new StorageProblem(final.code, { ...final.detail, file: options.kind });
-}
-
-// --- the preamble (security.md 3.4) ---------------------------------------------------------------------------
-
-type Setting = readonly [name: string, value: string | number, readBack: string | number];
-
-/** Settings of the connection that hold for a file and in memory alike. */
-const RULES: readonly Setting[] = [
-  ['temp_store', 'MEMORY', 2],
-  ['foreign_keys', 'ON', 1],
-  ['recursive_triggers', 'ON', 1],
-  ['trusted_schema', 'OFF', 0],
-  ['cell_size_check', 'ON', 1],
-  ['secure_delete', 'ON', 1],
-];
-
-function setAndReadBack(connection: Database, [name, value, readBack]: Setting): void {
-  connection.pragma(`${name} = ${value}`);
-  const actual: unknown = connection.pragma(name, { simple: true });
-  // The cipher's own settings come back as text, the engine's as numbers.
-  if (String(actual).toLowerCase() !== String(readBack))
-    throw new StorageProblem('preamble', { setting: name });
-}
-
-function applyRules(connection: Database): void {
-  for (const setting of RULES) setAndReadBack(connection, setting);
-}
-
-function applyPreamble(connection: Database, key: Buffer): void {
-  setAndReadBack(connection, ['cipher', "'sqlcipher'", 'sqlcipher']);
-  setAndReadBack(connection, ['legacy', 4, 4]);
-  const keyText = rawKeyText(key);
-  try {
-    connection.key(keyText);
-  } finally {
-    keyText.fill(0);
-  }
-  // Before the first read: afterwards a shared-memory file exists and a second process can still get in.
-  setAndReadBack(connection, ['locking_mode', 'EXCLUSIVE', 'exclusive']);
-  connection.prepare('SELECT count(*) FROM sqlite_schema').get();
-  setAndReadBack(connection, ['journal_mode', 'WAL', 'wal']);
-  // The build's default in WAL is NORMAL at each new opening: it loses acknowledged commits in a power cut.
-  setAndReadBack(connection, ['synchronous', 'FULL', 2]);
-  applyRules(connection);
-  setAndReadBack(connection, ['mmap_size', 0, 0]);
-  setAndReadBack(connection, ['busy_timeout', 5000, 5000]);
-  setAndReadBack(connection, ['wal_autocheckpoint', 1000, 1000]);
-}
-
-/** `x'<64 hex digits>'` as bytes, made without ever passing through a string (which could not be wiped). */
-function rawKeyText(key: Buffer): Buffer {
-  const digits = Buffer.from('0123456789abcdef', 'latin1');
-  const text = Buffer.alloc(67, "'");
-  text.write('x', 0, 'latin1');
-  key.forEach((byte, index) => {
-    text[2 + index * 2] = digits[byte >> 4] ?? 0;
-    text[3 + index * 2] = digits[byte & 15] ?? 0;
-  });
-  return text;
 }
 
 // --- identity -------------------------------------------------------------------------------------------------

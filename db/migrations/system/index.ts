@@ -1,5 +1,6 @@
 import type { Migration } from '../../migrate';
 import { journal } from './0010-journal';
+import { accounts } from './0020-accounts';
 
-/** Every step of the system database, in order. Static imports: a bundle has no folder to scan. */
-export const systemMigrations: readonly Migration[] = [journal];
+/** Every step of the system database, in order. */
+export const systemMigrations: readonly Migration[] = [journal, accounts];

@@ -1,0 +1,105 @@
+import type { Knex } from 'knex';
+import type { AccountIdentity, Preferences } from '#shared/domain/account';
+import { Preferences as PreferencesSchema } from '#shared/domain/account';
+import type { Id } from '#shared/domain/id';
+import { Role } from '#shared/domain/roles';
+
+/** An account as the system database holds it; whether it holds the case key is the keyring's to say. */
+export type StoredAccount = {
+  id: Id;
+  identity: AccountIdentity;
+  isActive: boolean;
+  mustChangePassword: boolean;
+  preferences: Preferences;
+  createdAt: string;
+};
+
+type Row = {
+  id: string;
+  name: string;
+  title: string;
+  badge: string | null;
+  role: string;
+  is_peace_officer: number;
+  is_designated_crisis_worker: number;
+  professional_order: string;
+  permit_number: string;
+  is_active: number;
+  must_change_password: number;
+  preferences: string;
+  created_at: string;
+};
+
+const identityColumns = (identity: AccountIdentity) => ({
+  name: identity.name,
+  title: identity.title,
+  badge: identity.badge,
+  role: identity.role,
+  is_peace_officer: Number(identity.isPeaceOfficer),
+  is_designated_crisis_worker: Number(identity.isDesignatedCrisisWorker),
+  professional_order: identity.professionalOrder,
+  permit_number: identity.permitNumber,
+});
+
+function accountOf(row: Row): StoredAccount {
+  return {
+    id: row.id,
+    identity: {
+      name: row.name,
+      title: row.title,
+      badge: row.badge,
+      role: Role.parse(row.role),
+      isPeaceOfficer: row.is_peace_officer === 1,
+      isDesignatedCrisisWorker: row.is_designated_crisis_worker === 1,
+      professionalOrder: row.professional_order,
+      permitNumber: row.permit_number,
+    },
+    isActive: row.is_active === 1,
+    mustChangePassword: row.must_change_password === 1,
+    preferences: PreferencesSchema.parse(JSON.parse(row.preferences)),
+    createdAt: row.created_at,
+  };
+}
+
+export async function insertAccount(db: Knex, account: StoredAccount, by: Id): Promise<void> {
+  await db('accounts').insert({
+    id: account.id,
+    ...identityColumns(account.identity),
+    is_active: Number(account.isActive),
+    must_change_password: Number(account.mustChangePassword),
+    preferences: JSON.stringify(account.preferences),
+    created_at: account.createdAt,
+    created_by: by,
+  });
+}
+
+export async function findAccount(db: Knex, id: Id): Promise<StoredAccount | undefined> {
+  const row = await db<Row>('accounts').where({ id }).first();
+  return row && accountOf(row);
+}
+
+export async function listAccounts(db: Knex): Promise<StoredAccount[]> {
+  return (await db<Row>('accounts').select()).map(accountOf);
+}
+
+export async function updateIdentity(db: Knex, id: Id, identity: AccountIdentity): Promise<void> {
+  await db('accounts').where({ id }).update(identityColumns(identity));
+}
+
+export async function updateIsActive(db: Knex, id: Id, isActive: boolean): Promise<void> {
+  await db('accounts')
+    .where({ id })
+    .update({ is_active: Number(isActive) });
+}
+
+export async function updateMustChangePassword(db: Knex, id: Id, must: boolean): Promise<void> {
+  await db('accounts')
+    .where({ id })
+    .update({ must_change_password: Number(must) });
+}
+
+export async function updatePreferences(db: Knex, id: Id, preferences: Preferences): Promise<void> {
+  await db('accounts')
+    .where({ id })
+    .update({ preferences: JSON.stringify(preferences) });
+}
