@@ -17,7 +17,7 @@ export async function prepare({ officialOnly = false } = {}) {
     await ensureElectron({ officialOnly });
     await ensureSystemLibraries();
   } catch (error) {
-    console.error(`Set-up failed: ${error instanceof Error ? error.message : error}`);
+    console.error(`Set-up failed: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
   }
 }

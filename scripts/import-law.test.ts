@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from './places.mjs';
+
+/** Who may import whom: the picture of house and README, in words. */
+const law: Record<string, string[]> = {
+  shared: [],
+  db: ['shared'],
+  electron: ['shared', 'db'],
+  renderer: ['shared'],
+  e2e: ['shared'],
+};
+const names = Object.keys(law);
+const pairs = names.flatMap((from) => names.filter((to) => to !== from).map((to) => [from, to] as const));
+const forbidden = pairs.filter(([from, to]) => !law[from]?.includes(to));
+const permitted = pairs.filter(([from, to]) => law[from]?.includes(to));
+
+/** Ways to write an import of another room; the type-only one leaves no trace in the bundle, and is refused as well. */
+const spellings: [name: string, text: (to: string) => string][] = [
+  ['value', (to) => `import { value } from '../${to}/by-value';\nexport const mine = value;\n`],
+  ['type', (to) => `import type { Own } from '../${to}/by-type';\nexport type Mine = Own;\n`],
+  ['alias', (to) => `import { value } from '#${to}/by-alias';\nexport const mine = value;\n`],
+];
+/** The rooms that package.json gives an alias. */
+const aliased = ['shared', 'db'];
+
+const foreigners: [name: string, text: string][] = [
+  ['console', `console.log(1);\nexport {};\n`],
+  ['buffer', `export const a = Buffer.alloc(1);\n`],
+  ['window', `export const a = window;\n`],
+  ['node', `import { readFileSync } from 'node:fs';\nexport const a = readFileSync;\n`],
+];
+
+// The real project files of the rooms, around a few lines of code instead of ours.
+const rooms = mkdtempSync(join(tmpdir(), 'relais-law-'));
+afterAll(() => rmSync(rooms, { recursive: true }));
+
+let output = '';
+
+beforeAll(() => {
+  for (const file of ['tsconfig.strict.json', 'package.json'])
+    copyFileSync(join(root, file), join(rooms, file));
+  symlinkSync(join(root, 'node_modules'), join(rooms, 'node_modules'));
+  const references = names.map((name) => ({ path: `./${name}` }));
+  writeFileSync(join(rooms, 'tsconfig.json'), JSON.stringify({ files: [], references }));
+  for (const from of names) {
+    mkdirSync(join(rooms, from));
+    copyFileSync(join(root, from, 'tsconfig.json'), join(rooms, from, 'tsconfig.json'));
+    // One for each spelling: the compiler reports a foreign file once, at the first import that brought it in.
+    for (const [name] of spellings) {
+      writeFileSync(
+        join(rooms, from, `by-${name}.ts`),
+        'export const value = 1;\nexport type Own = number;\n',
+      );
+    }
+  }
+  for (const [from, to] of pairs) {
+    for (const [name, text] of spellings) {
+      if (name !== 'alias' || aliased.includes(to))
+        writeFileSync(join(rooms, from, `${name}-${to}.ts`), text(to));
+    }
+  }
+  for (const [name, text] of foreigners) writeFileSync(join(rooms, 'shared', `foreign-${name}.ts`), text);
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  output = spawnSync(process.execPath, [tsc, '-b', '--pretty', 'false'], {
+    cwd: rooms,
+    encoding: 'utf8',
+  }).stdout;
+});
+
+/** The error codes that the compiler gave for a file. */
+function errorsOf(file: string): string[] {
+  const lines = output.split('\n').filter((line) => line.startsWith(`${file}(`));
+  return lines.map((line) => /error (TS\d+)/.exec(line)?.[1] ?? line);
+}
+
+describe('the import law, by the compiler', () => {
+  test.each(forbidden)('%s never imports %s', (from, to) => {
+    expect(errorsOf(`${from}/value-${to}.ts`)).toContain('TS6307');
+    expect(errorsOf(`${from}/type-${to}.ts`)).toContain('TS6307');
+    if (aliased.includes(to)) expect(errorsOf(`${from}/alias-${to}.ts`)).toContain('TS6307');
+  });
+
+  test.each(permitted)('%s may import %s', (from, to) => {
+    expect(errorsOf(`${from}/value-${to}.ts`)).toEqual([]);
+    expect(errorsOf(`${from}/alias-${to}.ts`)).toEqual([]);
+  });
+
+  test.each(foreigners)('shared is pure: no %s', (name) => {
+    expect(errorsOf(`shared/foreign-${name}.ts`)).not.toEqual([]);
+  });
+});
