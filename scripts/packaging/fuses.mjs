@@ -6,7 +6,7 @@ import { FuseV1Options, FuseVersion } from '@electron/fuses';
 /** All nine fuses of Electron 42; strict, so that a fuse added by a newer Electron stops the packaging. */
 export const fuses = {
   version: FuseVersion.V1,
-  strictlyRequireAllFuses: true,
+  strictlyRequireAllFuses: /** @type {const} */ (true),
   /** The executable never serves as a plain Node. */
   [FuseV1Options.RunAsNode]: false,
   [FuseV1Options.EnableCookieEncryption]: true,
