@@ -201,6 +201,6 @@ describe('one connection', () => {
   it('is never opened again behind our back once closed', async () => {
     const db = openMemoryDatabase({ acquireTimeoutMs: 200 });
     await db.destroy();
-    await expect(db.raw('select 1')).rejects.toThrow();
+    await expect(db.raw('select 1')).rejects.toThrow('acquire a connection');
   });
 });
