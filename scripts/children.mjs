@@ -24,8 +24,8 @@ const tenSeconds = 10_000;
 
 /**
  * Runs a program to its end and says how it ended; never throws for a failing program.
- * Ctrl+C and a polite kill are passed on to the program and everything it started; once they have gone, they end
- * this process too. Nothing that the program started outlives it.
+ * Ctrl+C and a polite kill are passed on to the program, and end this process once it has closed. Nothing that the
+ * program started outlives it.
  *
  * @param {string} file
  * @param {string[]} args
@@ -35,7 +35,7 @@ const tenSeconds = 10_000;
 export function run(file, args, { capture = false, timeout, ...options } = {}) {
   const child = spawn(file, args, {
     ...options,
-    // Its own group, so that a signal reaches the grandchildren too (a display server, the helpers of Electron).
+    // Its own group: the program closes its own children in order, and whatever it forgets is ended with the group.
     detached: !windows,
     // npm is a script on Windows, and only a shell starts scripts there.
     shell: windows && file.endsWith('.cmd'),
@@ -79,16 +79,22 @@ function passSignalsTo(child) {
     received: undefined,
     release() {
       clearTimeout(patience);
+      clearInterval(watch);
       for (const name of names) process.off(name, pass);
     },
   };
   /** @param {NodeJS.Signals} signal */
   function pass(signal) {
     passing.received ??= signal;
-    killGroup(child, signal);
+    child.kill(signal);
     patience ??= setTimeout(() => killGroup(child, 'SIGKILL'), tenSeconds);
   }
   for (const name of names) process.on(name, pass);
+  // npm runs us through a shell that keeps a polite kill to itself: we learn of it by losing our parent.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env['npm_lifecycle_event'] && process.ppid !== parent) pass('SIGTERM');
+  }, 500).unref();
   return passing;
 }
 

@@ -2,7 +2,7 @@
 
 import { run } from './children.mjs';
 import { electronPath, root } from './places.mjs';
-import { needsVirtualDisplay, onDisplay } from './setup/display.mjs';
+import { display } from './setup/display.mjs';
 
 /**
  * Opens the application and waits until it is closed. Ctrl+C closes it.
@@ -14,13 +14,12 @@ export async function launch(args) {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   if (asRoot)
     console.log('Run by root: Electron gets --no-sandbox, because Chromium refuses its sandbox to root.');
-  if (needsVirtualDisplay())
+  const screen = await display();
+  if (screen['DISPLAY'])
     console.log('No display here: the window opens on a virtual one (Xvfb). Ctrl+C closes it.');
-  const { file, args: full } = onDisplay(electronPath(), [
-    ...(asRoot ? ['--no-sandbox'] : []),
-    root,
-    ...args,
-  ]);
-  const { code } = await run(file, full, { cwd: root });
+  const { code } = await run(electronPath(), [...(asRoot ? ['--no-sandbox'] : []), root, ...args], {
+    cwd: root,
+    env: { ...process.env, ...screen },
+  });
   return code;
 }

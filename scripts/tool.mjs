@@ -3,7 +3,7 @@
 import { run } from './children.mjs';
 import { root } from './places.mjs';
 import { bundle, electronNode } from './run-in-electron-node.mjs';
-import { onDisplay } from './setup/display.mjs';
+import { display } from './setup/display.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { ensureBuild } from './stages/build.mjs';
 
@@ -17,7 +17,6 @@ export async function launchTool(entry) {
   await prepare();
   if (!(await ensureBuild())) process.exit(1);
   const { command, args, env } = electronNode(await bundle(entry), process.argv.slice(2));
-  const { file, args: full } = onDisplay(command, args);
-  const { code } = await run(file, full, { cwd: root, env });
+  const { code } = await run(command, args, { cwd: root, env: { ...env, ...(await display()) } });
   process.exit(code);
 }

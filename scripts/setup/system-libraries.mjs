@@ -45,7 +45,7 @@ export async function ensureSystemLibraries() {
 /** @returns {Promise<string[]>} Debian packages to install; empty when Electron can start. */
 async function missing() {
   const { output } = await run('ldd', [electronPath()], { capture: true });
-  const programs = ['xvfb-run', 'Xvfb', 'xauth'];
+  const programs = ['Xvfb', 'xauth'];
   return [
     ...(output.includes('not found') ? libraries : []),
     ...(hasFonts() ? [] : fonts),

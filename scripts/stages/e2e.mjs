@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { run } from '../children.mjs';
 import { electronPath, root } from '../places.mjs';
 import { electronNode } from '../run-in-electron-node.mjs';
-import { onDisplay } from '../setup/display.mjs';
+import { display } from '../setup/display.mjs';
 
 /** @import { Tally } from './tally.mjs' */
 
@@ -37,11 +37,11 @@ export async function e2e(filter) {
     results,
     ...filter,
   ]);
-  const { file, args: full } = onDisplay(command, args);
-  const { code } = await run(file, full, {
+  const { code } = await run(command, args, {
     cwd: root,
     env: {
       ...env,
+      ...(await display(user)),
       HOME: home,
       TMPDIR: home,
       XDG_CONFIG_HOME: join(home, '.config'),
