@@ -1,0 +1,4 @@
+/** Which screen the station shows. */
+export function App() {
+  return null;
+}

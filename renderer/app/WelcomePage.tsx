@@ -1,0 +1,4 @@
+/** The first page of a role that has nothing to do yet. */
+export function WelcomePage() {
+  return null;
+}

@@ -1,0 +1,33 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Permission } from '#shared/domain/roles';
+
+/** One place of the application. `needs`: the permission without which the page is not opened (the vault decides anyway). */
+export type Place = {
+  path: string;
+  needs: Permission | null;
+  Page: LazyExoticComponent<ComponentType>;
+};
+
+/** A page read when it is first opened. */
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+/** Every place, by path: the first that matches is shown. Parameters are read with wouter's `useParams`. */
+export const PLACES: readonly Place[] = [
+  {
+    path: '/accounts',
+    needs: 'account.manage',
+    Page: page(() => import('../features/accounts/AccountsPage'), 'AccountsPage'),
+  },
+  {
+    path: '/settings',
+    needs: null,
+    Page: page(() => import('../features/settings/SettingsPage'), 'SettingsPage'),
+  },
+  {
+    path: '/journal',
+    needs: 'journal.read_technical',
+    Page: page(() => import('../features/journal/JournalPage'), 'JournalPage'),
+  },
+  { path: '/welcome', needs: null, Page: page(() => import('./WelcomePage'), 'WelcomePage') },
+];

@@ -1,0 +1,4 @@
+/** The accounts of the team. */
+export function AccountsPage() {
+  return null;
+}

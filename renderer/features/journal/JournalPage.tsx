@@ -1,0 +1,4 @@
+/** The journal. */
+export function JournalPage() {
+  return null;
+}
