@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minutesBetween } from '#shared/domain/instant';
-import { clockOf, endMomentOf, momentOf, stationDayAndTime } from './station-clock';
-
-describe('clockOf', () => {
-  it.each([
-    ['14:30', '14:30'],
-    ['14 h 30', '14:30'],
-    ['14h', '14:00'],
-    ['9', '09:00'],
-    ['930', '09:30'],
-    ['0905', '09:05'],
-    ['24:00', undefined],
-    ['14:60', undefined],
-    ['', undefined],
-    ['midi', undefined],
-  ])('reads « %s » as %s', (typed, clock) => expect(clockOf(typed)).toBe(clock));
-});
+import { endMomentOf, momentOf, stationDayAndTime } from './station-clock';
 
 describe('momentOf', () => {
   it('reads the wall clock of the station, in winter and in summer', () => {

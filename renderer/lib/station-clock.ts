@@ -1,20 +1,14 @@
 import type { CalendarDay } from '#shared/domain/calendar-day';
 import { plusDays } from '#shared/domain/calendar-day';
 import { atStation, fromStationClock, type Instant } from '#shared/domain/instant';
+import { parseTime } from './parse-time';
 
 // Forms hold a day and a time of the station's wall clock, as typed; records hold instants. Here is the way between the two.
 
-/** A time of the clock as « 14:30 », from any usual spelling (`14:30`, `14 h 30`, `14h`, `1430`, `9`); nothing when it is none. */
-export function clockOf(typed: string): string | undefined {
-  const match = /^(\d{1,2})(?:[:hH.]?([0-5]\d))?[hH:]?$/.exec(typed.replace(/\s/g, ''));
-  if (!match?.[1] || Number(match[1]) > 23) return undefined;
-  return `${match[1].padStart(2, '0')}:${match[2] ?? '00'}`;
-}
-
 /** The moment when the station's clock shows this day and time; nothing while either is missing or is no time. */
 export function momentOf(day: CalendarDay | null, time: string): Instant | undefined {
-  const clock = clockOf(time);
-  return day === null || clock === undefined ? undefined : fromStationClock(day, clock);
+  const clock = parseTime(time);
+  return day === null || clock === null ? undefined : fromStationClock(day, clock);
 }
 
 /**
@@ -26,8 +20,8 @@ export function endMomentOf(
   end: { day: CalendarDay | null; time: string },
 ): Instant | undefined {
   if (end.day !== null || start.day === null) return momentOf(end.day ?? start.day, end.time);
-  const [from, to] = [clockOf(start.time), clockOf(end.time)];
-  if (from === undefined || to === undefined) return momentOf(start.day, end.time);
+  const [from, to] = [parseTime(start.time), parseTime(end.time)];
+  if (from === null || to === null) return momentOf(start.day, end.time);
   return momentOf(to < from ? plusDays(start.day, 1) : start.day, to);
 }
 

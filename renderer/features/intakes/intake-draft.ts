@@ -1,7 +1,8 @@
 import { NewIntake, type IntakeDraft, type Requester } from '#shared/domain/intake';
 import type { Id } from '#shared/domain/id';
 import type { Instant } from '#shared/domain/instant';
-import { clockOf, momentOf, stationDayAndTime } from '../../lib/station-clock';
+import { parseTime } from '../../lib/parse-time';
+import { momentOf, stationDayAndTime } from '../../lib/station-clock';
 
 /** What keeps a request from being recorded, and where on the form: a missing answer, or a time that is none. */
 export type IntakeProblem = { field: keyof IntakeDraft; problem: 'required' | 'not_a_time' };
@@ -76,5 +77,5 @@ function problemAt(field: string, draft: IntakeDraft): IntakeProblem {
   if (field !== 'receivedAt') return { field: field as keyof IntakeDraft, problem: 'required' };
   if (draft.receivedDay === null) return { field: 'receivedDay', problem: 'required' };
   if (draft.receivedTime === '') return { field: 'receivedTime', problem: 'required' };
-  return { field: 'receivedTime', problem: clockOf(draft.receivedTime) ? 'required' : 'not_a_time' };
+  return { field: 'receivedTime', problem: parseTime(draft.receivedTime) ? 'required' : 'not_a_time' };
 }

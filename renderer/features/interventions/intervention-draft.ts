@@ -4,7 +4,8 @@ import {
   type InterventionDraft,
 } from '#shared/domain/intervention';
 import { minutesBetween, type Instant } from '#shared/domain/instant';
-import { clockOf, endMomentOf, momentOf, stationDayAndTime } from '../../lib/station-clock';
+import { parseTime } from '../../lib/parse-time';
+import { endMomentOf, momentOf, stationDayAndTime } from '../../lib/station-clock';
 
 /** What keeps an intervention from being signed, and where on the page. */
 export type InterventionProblem = { field: keyof InterventionDraft; problem: 'required' | 'not_a_time' };
@@ -39,7 +40,7 @@ export function contentOf(
   const { startedDay, startedTime, endedDay: _, endedTime, ...words } = draft;
   const { startedAt, endedAt } = momentsOf(draft);
   const parsed = InterventionContent.safeParse({ ...words, startedAt, endedAt: endedAt ?? null });
-  const isEndUnread = endedTime !== '' && clockOf(endedTime) === undefined;
+  const isEndUnread = endedTime !== '' && parseTime(endedTime) === null;
   if (parsed.success && !isEndUnread) return { content: parsed.data, problems: null };
 
   const found = new Map<keyof InterventionDraft, InterventionProblem>();

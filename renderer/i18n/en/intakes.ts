@@ -1,0 +1,4 @@
+import type { SameKeys } from '../index';
+import type { intakesFr } from '../fr/intakes';
+
+export const intakesEn: SameKeys<typeof intakesFr> = { title: '' };

@@ -1,0 +1,1 @@
+export const casesFr = { title: '' } as const;

@@ -1,0 +1,1 @@
+export const interventionsFr = { title: '' } as const;
