@@ -38,7 +38,12 @@ export async function endCaseGrant(db: Knex, caseId: Id, accountId: Id, at: Inst
 }
 
 /** Keeps a colleague out of a case. */
-export async function insertCaseExclusion(db: Knex, exclusion: NewCaseExclusion, at: Instant, by: Id): Promise<void> {
+export async function insertCaseExclusion(
+  db: Knex,
+  exclusion: NewCaseExclusion,
+  at: Instant,
+  by: Id,
+): Promise<void> {
   await endCaseExclusion(db, exclusion.caseId, exclusion.accountId, at);
   await db('case_exclusions').insert({
     case_id: exclusion.caseId,
@@ -61,8 +66,14 @@ export async function endCaseExclusion(db: Knex, caseId: Id, accountId: Id, at: 
 
 type Named<T> = Omit<T, 'accountName' | 'grantedByName' | 'excludedByName'>;
 
-export async function listCaseGrants(db: Knex, caseId: Id): Promise<(Named<CaseGrant> & { grantedBy: Id })[]> {
-  const rows: GrantRow[] = await db('case_grants').where({ case_id: caseId }).whereNull('ended_at').orderBy('since');
+export async function listCaseGrants(
+  db: Knex,
+  caseId: Id,
+): Promise<(Named<CaseGrant> & { grantedBy: Id })[]> {
+  const rows: GrantRow[] = await db('case_grants')
+    .where({ case_id: caseId })
+    .whereNull('ended_at')
+    .orderBy('since');
   return rows.map((row) => ({
     accountId: row.account_id,
     right: row.access as CaseGrant['right'],

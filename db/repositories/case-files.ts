@@ -9,7 +9,15 @@ import { namesOf } from './persons';
 /** The frame of a case, as stored. */
 export type StoredCase = Pick<
   CaseFile,
-  'id' | 'number' | 'status' | 'category' | 'responsibleId' | 'confidentiality' | 'openedAt' | 'nextReviewOn' | 'version'
+  | 'id'
+  | 'number'
+  | 'status'
+  | 'category'
+  | 'responsibleId'
+  | 'confidentiality'
+  | 'openedAt'
+  | 'nextReviewOn'
+  | 'version'
 > & { openedBy: Id; lastEntryAt: Instant };
 
 export type CaseRow = {
@@ -65,13 +73,15 @@ export async function findCase(db: Knex, id: Id): Promise<StoredCase | undefined
 
 /** Changes the frame of a case if nobody did since `version` was read; gives false, and changes nothing, otherwise. */
 export async function updateCase(db: Knex, change: CaseChange): Promise<boolean> {
-  const touched = await db('case_files').where({ id: change.id, version: change.version }).update({
-    category: change.category,
-    responsible_id: change.responsibleId,
-    confidentiality: change.confidentiality,
-    next_review_on: change.nextReviewOn,
-    version: change.version + 1,
-  });
+  const touched = await db('case_files')
+    .where({ id: change.id, version: change.version })
+    .update({
+      category: change.category,
+      responsible_id: change.responsibleId,
+      confidentiality: change.confidentiality,
+      next_review_on: change.nextReviewOn,
+      version: change.version + 1,
+    });
   return touched === 1;
 }
 
@@ -100,11 +110,18 @@ export async function insertParticipant(
 
 /** The persons of a case, in the order they came into it. */
 export async function listParticipants(db: Knex, caseId: Id): Promise<Participant[]> {
-  const rows: { person_id: string; role: string; since: string; birth: string | null }[] = await db('case_participants')
+  const rows: { person_id: string; role: string; since: string; birth: string | null }[] = await db(
+    'case_participants',
+  )
     .join('persons', 'persons.id', 'case_participants.person_id')
     .where({ case_id: caseId })
     .orderBy('case_participants.position')
-    .select('case_participants.person_id', 'case_participants.role', 'case_participants.since', 'persons.birth');
+    .select(
+      'case_participants.person_id',
+      'case_participants.role',
+      'case_participants.since',
+      'persons.birth',
+    );
   const names = await namesOf(
     db,
     rows.map((row) => row.person_id),

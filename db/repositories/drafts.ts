@@ -13,7 +13,14 @@ export type StoredDraft = {
   savedBy: Id;
 };
 
-type Row = { id: string; owner_id: string; body: string; version: number; saved_at: string; saved_by: string };
+type Row = {
+  id: string;
+  owner_id: string;
+  body: string;
+  version: number;
+  saved_at: string;
+  saved_by: string;
+};
 
 export async function findDraft(db: Knex, id: Id): Promise<StoredDraft | undefined> {
   const row = await db<Row>('drafts').where({ id }).first();
@@ -53,13 +60,15 @@ export async function updateDraft(
   db: Knex,
   draft: { id: Id; version: number; body: DraftBody; excerpt: string; at: Instant; by: Id },
 ): Promise<boolean> {
-  const touched = await db('drafts').where({ id: draft.id, version: draft.version }).update({
-    body: JSON.stringify(draft.body),
-    excerpt: draft.excerpt,
-    version: draft.version + 1,
-    saved_at: draft.at,
-    saved_by: draft.by,
-  });
+  const touched = await db('drafts')
+    .where({ id: draft.id, version: draft.version })
+    .update({
+      body: JSON.stringify(draft.body),
+      excerpt: draft.excerpt,
+      version: draft.version + 1,
+      saved_at: draft.at,
+      saved_by: draft.by,
+    });
   return touched === 1;
 }
 

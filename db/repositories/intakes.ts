@@ -101,7 +101,9 @@ export async function findIntake(db: Knex, id: Id): Promise<StoredIntake | undef
 
 /** The persons of the registry named in these requests. */
 export async function listIntakePersonIds(db: Knex, ids: readonly Id[]): Promise<Map<Id, Id[]>> {
-  const rows: PersonRow[] = await db('intake_persons').whereIn('intake_id', [...ids]).whereNotNull('person_id');
+  const rows: PersonRow[] = await db('intake_persons')
+    .whereIn('intake_id', [...ids])
+    .whereNotNull('person_id');
   const persons = new Map<Id, Id[]>();
   for (const row of rows)
     if (row.person_id) persons.set(row.intake_id, [...(persons.get(row.intake_id) ?? []), row.person_id]);

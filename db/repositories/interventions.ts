@@ -84,7 +84,9 @@ export async function findIntervention(db: Knex, id: Id): Promise<StoredInterven
 
 /** These interventions, in the order of the facts. */
 export async function listInterventions(db: Knex, ids: readonly Id[]): Promise<StoredIntervention[]> {
-  const rows: Row[] = await db('interventions').whereIn('id', [...ids]).orderBy(['started_at', 'signed_at']);
+  const rows: Row[] = await db('interventions')
+    .whereIn('id', [...ids])
+    .orderBy(['started_at', 'signed_at']);
   return rows.map(interventionOf);
 }
 
@@ -116,7 +118,9 @@ export async function listAddenda(db: Knex, interventionIds: readonly Id[]): Pro
     author_title: string;
     signed_at: string;
     hash: string;
-  }[] = await db('addenda').whereIn('intervention_id', [...interventionIds]).orderBy('signed_at');
+  }[] = await db('addenda')
+    .whereIn('intervention_id', [...interventionIds])
+    .orderBy('signed_at');
   const addenda = new Map<Id, Addendum[]>();
   for (const row of rows) {
     const addendum: Addendum = {

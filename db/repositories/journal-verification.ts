@@ -27,7 +27,14 @@ export type ChainProblem =
   'schema' | 'gap' | 'order' | 'hash' | 'mac' | 'subjects' | 'anchor' | 'behind_anchor' | 'truncated';
 
 export type ChainVerdict =
-  | { readonly ok: true; readonly count: number; readonly lastSeq: number }
+  | {
+      readonly ok: true;
+      /** Entries walked. */
+      readonly count: number;
+      readonly lastSeq: number;
+      /** Of those, entries whose seal was recomputed: all of them with the first key, the recent ones without. */
+      readonly sealed: number;
+    }
   | { readonly ok: false; readonly seq: number; readonly problem: ChainProblem };
 
 /** Recomputes the seal of an epoch, or `undefined` when that epoch's key is gone (as it should be for the past). */
@@ -72,6 +79,7 @@ export async function verifyChain(db: Knex, options: VerifyOptions = {}): Promis
   let last = { seq: firstSeq - 1, h: before?.h ?? GENESIS, epoch: before?.epoch ?? 0 };
   const database = await databaseIdentity(db);
   const total = head.seq - last.seq;
+  let sealed = 0;
 
   while (last.seq < head.seq) {
     signal?.throwIfAborted();
@@ -84,6 +92,7 @@ export async function verifyChain(db: Knex, options: VerifyOptions = {}): Promis
     for (const row of rows) {
       const problem = problemOf(row, last, database, named, options);
       if (problem) return { ok: false, seq: problem === 'gap' ? last.seq + 1 : row.seq, problem };
+      if (options.macOf?.(row.epoch)) sealed++;
       last = row;
     }
     if (rows.length === 0) return { ok: false, seq: last.seq + 1, problem: 'gap' };
@@ -96,7 +105,7 @@ export async function verifyChain(db: Knex, options: VerifyOptions = {}): Promis
     .orderBy('journal_subjects.seq')
     .first('journal_subjects.seq');
   if (past) return { ok: false, seq: past.seq, problem: 'truncated' };
-  return { ok: true, count: total, lastSeq: head.seq };
+  return { ok: true, count: total, lastSeq: head.seq, sealed };
 }
 
 function problemOf(

@@ -154,7 +154,8 @@ export async function appendEntry(trx: Knex, entry: NewJournalEntry, sealer: Sea
   return row.seq;
 }
 
-export interface JournalFilter {
+/** Which entries. Every part may be left out. */
+export interface JournalMatch {
   /** Only entries about this: answers "who looked at this file". */
   readonly subject?: JournalSubject;
   readonly actor?: string;
@@ -163,15 +164,33 @@ export interface JournalFilter {
   /** Instants, ISO 8601: from included, to excluded. By the clock of the station. */
   readonly from?: string;
   readonly to?: string;
+}
+
+export interface JournalFilter extends JournalMatch {
   /** The next page: entries strictly before this number. */
   readonly beforeSeq?: number;
   readonly limit: number;
 }
 
 /** Entries that match, newest first. */
-export async function listEntries(db: Knex, filter: JournalFilter): Promise<JournalEntry[]> {
-  const query = db<JournalRow>('journal').orderBy('journal.seq', 'desc').limit(filter.limit);
-  const { subject, actor, actions, outcome, from, to, beforeSeq } = filter;
+export async function listEntries(
+  db: Knex,
+  { beforeSeq, limit, ...filter }: JournalFilter,
+): Promise<JournalEntry[]> {
+  const query = matching(db, filter).orderBy('journal.seq', 'desc').limit(limit);
+  if (beforeSeq !== undefined) void query.where('journal.seq', '<', beforeSeq);
+  const rows: JournalRow[] = await query.select('journal.*');
+  return rows.map(entryOf);
+}
+
+/** How many entries match, whatever the page. */
+export async function countEntries(db: Knex, filter: JournalMatch): Promise<number> {
+  const [row] = await matching(db, filter).count({ n: '*' });
+  return Number(row?.['n'] ?? 0);
+}
+
+function matching(db: Knex, { subject, actor, actions, outcome, from, to }: JournalMatch): Knex.QueryBuilder {
+  const query = db('journal');
   if (subject) {
     void query.join('journal_subjects as about', 'about.seq', 'journal.seq').where({
       'about.kind': text(subject.kind),
@@ -183,9 +202,7 @@ export async function listEntries(db: Knex, filter: JournalFilter): Promise<Jour
   if (outcome) void query.where('journal.outcome', outcome);
   if (from !== undefined) void query.where('journal.at', '>=', instantText(from));
   if (to !== undefined) void query.where('journal.at', '<', instantText(to));
-  if (beforeSeq !== undefined) void query.where('journal.seq', '<', beforeSeq);
-  const rows: JournalRow[] = await query.select('journal.*');
-  return rows.map(entryOf);
+  return query;
 }
 
 function entryOf(row: JournalRow): JournalEntry {

@@ -225,7 +225,9 @@ export async function listPersonLines(db: Knex, ids: readonly Id[]): Promise<Sto
         {
           id: row.id,
           name,
-          otherNames: own.filter((other) => other !== name).map((other) => `${other.family} ${other.given}`.trim()),
+          otherNames: own
+            .filter((other) => other !== name)
+            .map((other) => `${other.family} ${other.given}`.trim()),
           birth: row.birth === null ? null : (JSON.parse(row.birth) as Birth),
           gender: row.gender as StoredPerson['gender'],
           municipality: row.municipality,
@@ -239,7 +241,9 @@ export async function listPersonLines(db: Knex, ids: readonly Id[]): Promise<Sto
 
 /** The names of these persons, in their order. */
 export async function namesOf(db: Knex, ids: readonly Id[]): Promise<Map<Id, PersonName[]>> {
-  const rows: NameRow[] = await db('person_names').whereIn('person_id', [...ids]).orderBy(['person_id', 'position']);
+  const rows: NameRow[] = await db('person_names')
+    .whereIn('person_id', [...ids])
+    .orderBy(['person_id', 'position']);
   const names = new Map<Id, PersonName[]>();
   for (const row of rows) names.set(row.person_id, [...(names.get(row.person_id) ?? []), nameOf(row)]);
   return names;

@@ -42,7 +42,6 @@ export const journal = {
     trace: 'self',
     store: 'none',
     object: 'none',
-    steps: 'many',
     input: z.strictObject({ recoveryCode: z.string().max(200).nullable() }),
     output: z.object({
       cases: JournalVerdict.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Subject } from '#shared/domain/journal-entry';
 
 /** Why a call was not done. Codes, not sentences: the window puts them into French or English. */
 export const ErrorCode = z.enum([
@@ -34,6 +35,8 @@ export const BrokenRule = z.enum([
   'cannot_change_self',
   'case_key_missing',
   'confirmation_differs',
+  'password_change_due',
+  'setup_not_begun',
 ]);
 export type BrokenRule = z.infer<typeof BrokenRule>;
 
@@ -78,10 +81,13 @@ type Details = { fields?: Record<string, string>; rule?: BrokenRule; storage?: S
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: Details;
-  constructor(code: ErrorCode, details: Details = {}) {
+  /** What was refused: for the journal, never for the window. */
+  readonly about: Subject | undefined;
+  constructor(code: ErrorCode, details: Details = {}, about?: Subject) {
     super(code);
     this.code = code;
     this.details = details;
+    this.about = about;
   }
 }
 

@@ -145,7 +145,7 @@ export const setup = {
     object: 'none',
     input: z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
     output: z.object({
-      problem: z.enum(['too_short', 'too_long', 'too_common', 'contains_login', 'contains_service']).nullable(),
+      problem: z.enum(['too_short', 'too_long', 'common', 'contextual', 'repetitive']).nullable(),
     }),
   }),
   /** Makes the keys in memory and gives the recovery code to print. Nothing is written yet. */

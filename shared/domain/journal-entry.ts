@@ -33,7 +33,7 @@ export const JournalVerdict = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('broken'),
     seq: z.int(),
-    problem: z.enum(['gap', 'hash', 'mac', 'order', 'schema', 'behind_anchor', 'truncated', 'subjects']),
+    problem: z.enum(['gap', 'hash', 'mac', 'order', 'schema', 'anchor', 'behind_anchor', 'truncated', 'subjects']),
   }),
 ]);
 export type JournalVerdict = z.infer<typeof JournalVerdict>;

@@ -1,0 +1,90 @@
+import { countEntries, databaseIdentity, listEntries, type JournalEntry } from '#db/repositories/journal';
+import { AppError, ruleBroken } from '#shared/contract/result';
+import type { ParsedInputOf } from '#shared/contract/index';
+import { plusDays } from '#shared/domain/calendar-day';
+import { fromStationClock } from '#shared/domain/instant';
+import { NOBODY, type JournalAction, type JournalLine, type Subject } from '#shared/domain/journal-entry';
+import { journalKeyFrom, parseRecoveryCode } from '../keys/recovery-code';
+import { wipe } from '../keys/wipe';
+import { macsFromGenesis } from '../seal';
+import type { Context, Handlers } from '../context';
+
+type JournalHandlers = Pick<Handlers, 'journal.list' | 'journal.listTechnical' | 'journal.verify'>;
+type Filter = ParsedInputOf<'journal.list'>;
+
+export const journalHandlers: JournalHandlers = {
+  'journal.list': (context, filter) => consult(context, filter),
+  'journal.listTechnical': (context, filter) => consult(context, filter),
+
+  'journal.verify': async ({ vault, now }, { recoveryCode }) => {
+    const session = vault.session();
+    if (!session) throw new AppError('NOT_SIGNED_IN');
+    const key = recoveryCode === null ? undefined : journalKeyOf(recoveryCode);
+    const sealsOf = async (db: Parameters<typeof databaseIdentity>[0]) =>
+      key && macsFromGenesis(key, await databaseIdentity(db));
+    try {
+      const system = await vault.verifyJournal(session.system, await sealsOf(session.system));
+      const cases = session.cases ? await vault.verifyJournal(session.cases, await sealsOf(session.cases)) : null;
+      await session.system.transaction((trx) =>
+        vault.append(trx, 'system', session.actor, now, {
+          action: 'journal_verify',
+          detail: { system: system.state, cases: cases?.state ?? 'closed', withRecoveryCode: key !== undefined },
+        }),
+      );
+      return { cases, system };
+    } finally {
+      if (key) wipe(key);
+    }
+  },
+};
+
+/** Reads a page of the journal; that this was done is the next line of it. */
+async function consult(context: Context, filter: Filter) {
+  const { subject, actorId, actions, from, to, beforeSeq, limit } = filter;
+  const wanted = {
+    ...(subject && { subject }),
+    ...(actorId !== null && { actor: actorId }),
+    ...(actions.length > 0 && { actions }),
+    ...(from !== null && { from: fromStationClock(from, '00:00') }),
+    ...(to !== null && { to: fromStationClock(plusDays(to, 1), '00:00') }),
+  };
+  const total = await countEntries(context.db, wanted);
+  const entries = await listEntries(context.db, { ...wanted, limit, ...(beforeSeq !== null && { beforeSeq }) });
+  await context.journal({
+    action: 'journal_read',
+    subjects: subject ? [subject] : [],
+    detail: { actor: actorId, actions, from, to, shown: entries.length },
+  });
+  const last = entries.at(-1);
+  return {
+    lines: entries.map((entry) => lineOf(context, entry)),
+    total,
+    nextBeforeSeq: last && entries.length === limit && last.seq > 1 ? last.seq : null,
+  };
+}
+
+function lineOf({ directory }: Context, entry: JournalEntry): JournalLine {
+  const { seq, at, actor, role, action, outcome, subjects, detail } = entry;
+  return {
+    seq,
+    at,
+    actorId: actor,
+    actorName: actor === NOBODY ? '' : directory.nameOf(actor),
+    role,
+    action: action as JournalAction,
+    outcome,
+    subjects: subjects as Subject[],
+    detail,
+  };
+}
+
+function journalKeyOf(typed: string): Buffer {
+  try {
+    const secret = parseRecoveryCode(typed);
+    const key = journalKeyFrom(secret);
+    wipe(secret);
+    return key;
+  } catch {
+    throw ruleBroken('confirmation_differs');
+  }
+}
