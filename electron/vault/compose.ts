@@ -23,10 +23,26 @@ type Around = {
 };
 
 /** Builds the vault, top to bottom: log, vault, handlers, dispatcher. The one place where things are put together. */
-export function compose({ dataFolder, acceptsDevelopment, version, os, announce, kdf, now = systemNow }: Around): RunningVault {
+export function compose({
+  dataFolder,
+  acceptsDevelopment,
+  version,
+  os,
+  announce,
+  kdf,
+  now = systemNow,
+}: Around): RunningVault {
   const log = openLog(join(dataFolder, 'logs'));
   const protector = { kind: os.protection, protect: os.protect, unprotect: os.unprotect };
-  const vault = new Vault({ dataFolder, acceptsDevelopment, protector, now, log, announce, ...(kdf && { kdf }) });
+  const vault = new Vault({
+    dataFolder,
+    acceptsDevelopment,
+    protector,
+    now,
+    log,
+    announce,
+    ...(kdf && { kdf }),
+  });
   const dispatch = createDispatcher(handlersOf(os, version), { vault, os, log, now });
   return { vault, dispatch };
 }

@@ -35,9 +35,11 @@ function osOver(protection: Os['protection']): Os {
     protect: async (bytes) => bytesOf(await ask({ act: 'protect', bytes })),
     unprotect: async (bytes) => bytesOf(await ask({ act: 'unprotect', bytes })),
     renderPdf: async (html) => (await ask({ act: 'renderPdf', html })) as RenderedPdf,
-    printPdf: async (handle) => (await ask({ act: 'printPdf', handle })) as Awaited<ReturnType<Os['printPdf']>>,
+    printPdf: async (handle) =>
+      (await ask({ act: 'printPdf', handle })) as Awaited<ReturnType<Os['printPdf']>>,
     disposePdf: async (handle) => void (await ask({ act: 'disposePdf', handle })),
-    chooseSaveTarget: async (suggestedName) => (await ask({ act: 'chooseSaveTarget', suggestedName })) as string | null,
+    chooseSaveTarget: async (suggestedName) =>
+      (await ask({ act: 'chooseSaveTarget', suggestedName })) as string | null,
     writeSaveTarget: async (target, bytes) => void (await ask({ act: 'writeSaveTarget', target, bytes })),
   };
 }

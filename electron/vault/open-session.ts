@@ -24,7 +24,13 @@ export type OpenSession = {
 
 /** Who acts, as the rules know them. */
 export function actorOf({ id, identity }: StoredAccount): Actor {
-  return { accountId: id, role: identity.role, name: identity.name, title: identity.title, badge: identity.badge };
+  return {
+    accountId: id,
+    role: identity.role,
+    name: identity.name,
+    title: identity.title,
+    badge: identity.badge,
+  };
 }
 
 /** What the window needs to dress itself for this person. */

@@ -117,7 +117,12 @@ export class Setup {
         await migrate(db, kind === 'cases' ? casesMigrations : systemMigrations);
       }
       const [cases, system] = opened as [Knex, Knex];
-      const seal = await Seal.create({ file: files.seal, stationSecret, journalKey, databases: [cases, system] });
+      const seal = await Seal.create({
+        file: files.seal,
+        stationSecret,
+        journalKey,
+        databases: [cases, system],
+      });
       const keyring = await Keyring.create({
         file: files.keyring,
         stationSecret,
@@ -141,11 +146,22 @@ export class Setup {
   }
 
   /** The first two accounts: a coordinator who holds the keys of both files, an administrator who holds only the system's. */
-  async #enrol(keyring: Keyring, system: Knex, databases: Required<DatabaseKeys>, tools: SetupTools): Promise<void> {
+  async #enrol(
+    keyring: Keyring,
+    system: Knex,
+    databases: Required<DatabaseKeys>,
+    tools: SetupTools,
+  ): Promise<void> {
     const { coordinator, technicalAdmin } = this.#request;
     const firstId = randomUUID();
     const enrol = async (id: string, role: Role, first: Request['coordinator'], keys: DatabaseKeys) => {
-      await keyring.createUser({ userId: id, login: first.login, password: first.password, keys, grantedBy: firstId });
+      await keyring.createUser({
+        userId: id,
+        login: first.login,
+        password: first.password,
+        keys,
+        grantedBy: firstId,
+      });
       await insertAccount(system, newAccount(id, role, first, tools.now()), firstId);
     };
     await enrol(firstId, 'coordinator', coordinator, databases);

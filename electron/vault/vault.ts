@@ -31,7 +31,14 @@ import type { Log } from './logger';
 import { actorOf, seatOf, type OpenSession } from './open-session';
 import { Seal } from './seal';
 import { Setup } from './setup';
-import { inspectWithoutKey, isNew, removeUnfinished, vaultFilesIn, vaultFolderOf, type VaultFiles } from './vault-files';
+import {
+  inspectWithoutKey,
+  isNew,
+  removeUnfinished,
+  vaultFilesIn,
+  vaultFolderOf,
+  type VaultFiles,
+} from './vault-files';
 
 export type { OpenSession } from './open-session';
 
@@ -202,7 +209,10 @@ export class Vault {
     }
     const mayOpenCases = keys.cases !== undefined && roleMayHoldCaseKey(account.identity.role);
     const cases = mayOpenCases ? await this.#open('cases', keys, opened) : undefined;
-    const stores = [{ store: 'system' as const, db: system }, ...(cases ? [{ store: 'cases' as const, db: cases }] : [])];
+    const stores = [
+      { store: 'system' as const, db: system },
+      ...(cases ? [{ store: 'cases' as const, db: cases }] : []),
+    ];
     const journals: OpenSession['journals'] = [];
     for (const { store, db } of stores) journals.push({ store, verdict: await this.#verifySinceAnchor(db) });
     return {
@@ -242,7 +252,10 @@ export class Vault {
           outcome: 'refused',
         });
       if (last !== undefined && Temporal.Instant.compare(last, at) > 0)
-        await this.append(trx, 'system', session.actor, at, { action: 'clock_anomaly', detail: { lastKnown: last } });
+        await this.append(trx, 'system', session.actor, at, {
+          action: 'clock_anomaly',
+          detail: { lastKnown: last },
+        });
       await this.append(trx, 'system', session.actor, at, {
         action: 'sign_in',
         subjects: [{ kind: 'account', id: session.actor.accountId }],
@@ -294,7 +307,10 @@ export class Vault {
     return { outcome: 'storage', problem, file, badPages };
   }
 
-  #problemOf(error: unknown, otherwise: StoredFile): { problem: StorageCode; file: StoredFile; badPages: number | null } {
+  #problemOf(
+    error: unknown,
+    otherwise: StoredFile,
+  ): { problem: StorageCode; file: StoredFile; badPages: number | null } {
     if (error instanceof KeyProblem) {
       if (error.code === 'wrong_station' || error.code === 'weak_protection')
         return { problem: 'station_secret_wrong', file: 'station', badPages: null };
@@ -327,7 +343,10 @@ export class Vault {
     clearInterval(this.#epochs);
     try {
       await session.system.transaction((trx) =>
-        this.append(trx, 'system', session.actor, this.#options.now(), { action: 'lock', detail: { reason } }),
+        this.append(trx, 'system', session.actor, this.#options.now(), {
+          action: 'lock',
+          detail: { reason },
+        }),
       );
       for (const db of openOf(session)) {
         await checkpoint(db);
@@ -345,7 +364,9 @@ export class Vault {
   /** Somebody is at the desk: the idle clock starts again. Gives the moment when it would lock. */
   touch(): string {
     const milliseconds = this.#idle.touch();
-    return Temporal.Instant.from(this.#options.now()).add({ milliseconds }).toString({ smallestUnit: 'second' });
+    return Temporal.Instant.from(this.#options.now())
+      .add({ milliseconds })
+      .toString({ smallestUnit: 'second' });
   }
 
   /** Locks and lets everything go: the process may end. */
@@ -413,13 +434,17 @@ export class Vault {
     const { ok, ...found } = await verifyChain(db, {
       anchor: seal.anchorOf(database),
       macOf: seals ?? seal.macOf(database),
-      onProgress: (done, total) => this.#options.announce('work.progress', { work: 'journal.verify', done, total }),
+      onProgress: (done, total) =>
+        this.#options.announce('work.progress', { work: 'journal.verify', done, total }),
     });
     return verdictOf(ok, found, seals !== undefined);
   }
 
   async #verifySinceAnchor(db: Knex): Promise<JournalVerdict> {
-    const { ok, ...found } = await verifyChain(db, this.#requireSeal().verificationOf(await databaseIdentity(db)));
+    const { ok, ...found } = await verifyChain(
+      db,
+      this.#requireSeal().verificationOf(await databaseIdentity(db)),
+    );
     return verdictOf(ok, found, true);
   }
 
@@ -464,7 +489,11 @@ function verdictOf(
 ): JournalVerdict {
   const { count = 0, lastSeq = 0, seq = 0, problem } = found;
   if (ok) return { state: 'intact', entries: count, lastSeq, sealedEntries: isSealed ? count : 0 };
-  return { state: 'broken', seq, problem: problem as Extract<JournalVerdict, { state: 'broken' }>['problem'] };
+  return {
+    state: 'broken',
+    seq,
+    problem: problem as Extract<JournalVerdict, { state: 'broken' }>['problem'],
+  };
 }
 
 async function closeAll(connections: Knex[]): Promise<void> {
@@ -480,4 +509,3 @@ async function lastMoment(db: Knex): Promise<string | undefined> {
   const row: { at: string } | undefined = await db('journal').where({ seq }).first('at');
   return row?.at;
 }
-

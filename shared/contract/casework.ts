@@ -49,7 +49,11 @@ export const intakes = {
     permission: 'intake.read',
     trace: 'list',
     object: 'none',
-    input: z.strictObject({ which: z.enum(['undecided', 'all']), text: line(200), limit: z.int().min(1).max(200) }),
+    input: z.strictObject({
+      which: z.enum(['undecided', 'all']),
+      text: line(200),
+      limit: z.int().min(1).max(200),
+    }),
     output: z.object({ lines: z.array(IntakeLine), total: z.int() }),
   }),
   'intakes.read': query({

@@ -5,7 +5,9 @@ export const events = {
   /** The station is about to lock: words under the hand are saved now. */
   'session.locking': z.object({ reason: z.enum(['idle', 'screen_lock', 'suspend', 'by_hand']) }),
   /** The station is locked: the window starts afresh. */
-  'session.locked': z.object({ reason: z.enum(['idle', 'screen_lock', 'suspend', 'by_hand', 'vault_stopped']) }),
+  'session.locked': z.object({
+    reason: z.enum(['idle', 'screen_lock', 'suspend', 'by_hand', 'vault_stopped']),
+  }),
   /** A long work advances. */
   'work.progress': z.object({ work: z.string(), done: z.number(), total: z.number() }),
   /** The storage process stopped by itself; the station is locked and nothing was lost. */

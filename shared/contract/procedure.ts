@@ -18,13 +18,7 @@ export type Store = 'cases' | 'system' | 'none';
 
 /** Which rule of the object applies besides the role: the generated permission test builds its expectations on it. */
 export type ObjectRule =
-  | 'none'
-  | 'case.read'
-  | 'case.write'
-  | 'case.grant'
-  | 'person.know'
-  | 'intake.read'
-  | 'draft.own';
+  'none' | 'case.read' | 'case.write' | 'case.grant' | 'person.know' | 'intake.read' | 'draft.own';
 
 /** `one`: one transaction around the handler. `many`: the handler opens short ones between acts of the system (dialogs, PDF). */
 export type Steps = 'one' | 'many';
@@ -40,7 +34,10 @@ type Terms<I extends z.ZodType, O extends z.ZodType> = {
 };
 
 /** A call that reads. */
-export const query = <const T extends Terms<z.ZodType, z.ZodType>>(terms: T) => ({ kind: 'query' as const, ...terms });
+export const query = <const T extends Terms<z.ZodType, z.ZodType>>(terms: T) => ({
+  kind: 'query' as const,
+  ...terms,
+});
 
 /** A call that changes something. */
 export const command = <const T extends Terms<z.ZodType, z.ZodType>>(terms: T) => ({

@@ -75,7 +75,12 @@ export type Failure = z.infer<typeof Failure>;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
-type Details = { fields?: Record<string, string>; rule?: BrokenRule; storage?: StorageCode; where?: string[] };
+type Details = {
+  fields?: Record<string, string>;
+  rule?: BrokenRule;
+  storage?: StorageCode;
+  where?: string[];
+};
 
 /** An expected refusal, thrown by handlers and turned into a `Failure` by the dispatcher. */
 export class AppError extends Error {

@@ -154,7 +154,11 @@ export const setup = {
     trace: 'none',
     store: 'none',
     object: 'none',
-    input: z.strictObject({ identity: ServiceIdentity, coordinator: FirstAccount, technicalAdmin: FirstAccount }),
+    input: z.strictObject({
+      identity: ServiceIdentity,
+      coordinator: FirstAccount,
+      technicalAdmin: FirstAccount,
+    }),
     output: z.object({ recoveryCode: z.string() }),
   }),
   /** Prints the recovery code on paper, twice; returns false when there is no printer. */

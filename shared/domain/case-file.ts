@@ -52,7 +52,9 @@ export const CaseFile = z.object({
   openedAt: Instant,
   nextReviewOn: CalendarDay,
   participants: z.array(Participant),
-  intakes: z.array(z.object({ id: Id, number: z.string(), receivedAt: Instant, eventNumbers: z.array(z.string()) })),
+  intakes: z.array(
+    z.object({ id: Id, number: z.string(), receivedAt: Instant, eventNumbers: z.array(z.string()) }),
+  ),
   /** What this reader may do here, decided by the vault. */
   mayWrite: z.boolean(),
   mayGrant: z.boolean(),

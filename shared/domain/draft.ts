@@ -12,7 +12,12 @@ import { prose } from './text';
 export const DraftBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('intake'), content: IntakeDraft }),
   z.strictObject({ kind: z.literal('intervention'), caseId: Id, content: InterventionDraft }),
-  z.strictObject({ kind: z.literal('addendum'), caseId: Id, interventionId: Id, content: z.strictObject({ text: prose(20_000) }) }),
+  z.strictObject({
+    kind: z.literal('addendum'),
+    caseId: Id,
+    interventionId: Id,
+    content: z.strictObject({ text: prose(20_000) }),
+  }),
 ]);
 export type DraftBody = z.infer<typeof DraftBody>;
 

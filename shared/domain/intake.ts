@@ -66,7 +66,12 @@ export const Intake = z.object({
   receivedBy: Id,
   receivedByName: z.string(),
   persons: z.array(
-    z.object({ personId: Id.nullable(), described: z.string(), role: personRole.schema, isHidden: z.boolean() }),
+    z.object({
+      personId: Id.nullable(),
+      described: z.string(),
+      role: personRole.schema,
+      isHidden: z.boolean(),
+    }),
   ),
   caseId: Id.nullable(),
   findings: z.array(Finding),
@@ -89,7 +94,10 @@ export const IntakeLine = z.object({
 export type IntakeLine = z.infer<typeof IntakeLine>;
 
 /** What a supervisor should look at in a request: never a reason to refuse it. */
-export function findingsOfIntake(intake: NewIntake, facts: { now: Instant; eventNumberMask: string }): Finding[] {
+export function findingsOfIntake(
+  intake: NewIntake,
+  facts: { now: Instant; eventNumberMask: string },
+): Finding[] {
   const findings: Finding[] = [];
   if (Temporal.Instant.compare(intake.receivedAt, facts.now) > 0)
     findings.push({ code: 'received_in_future', field: 'receivedAt' });

@@ -139,7 +139,9 @@ export function findingsOfIntervention(content: InterventionContent, facts: Inte
 
 /** An intervention nobody attended makes sense only for some kinds. */
 function needsSomebody(content: InterventionContent): boolean {
-  return !['contact_attempt', 'administrative', 'letter', 'officer_advice', 'text_email'].includes(content.type);
+  return !['contact_attempt', 'administrative', 'letter', 'officer_advice', 'text_email'].includes(
+    content.type,
+  );
 }
 
 /** A transport under section 8 of the P-38 Act needs an estimation beside it (INV-22); that form is not built yet. */

@@ -4,7 +4,16 @@ import { Id } from './id';
 import { Instant } from './instant';
 
 /** What a line of the journal is about. */
-export const SubjectKind = z.enum(['person', 'case', 'intake', 'intervention', 'draft', 'account', 'settings', 'print']);
+export const SubjectKind = z.enum([
+  'person',
+  'case',
+  'intake',
+  'intervention',
+  'draft',
+  'account',
+  'settings',
+  'print',
+]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 export const Subject = z.object({ kind: SubjectKind, id: z.string() });
@@ -33,7 +42,17 @@ export const JournalVerdict = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('broken'),
     seq: z.int(),
-    problem: z.enum(['gap', 'hash', 'mac', 'order', 'schema', 'anchor', 'behind_anchor', 'truncated', 'subjects']),
+    problem: z.enum([
+      'gap',
+      'hash',
+      'mac',
+      'order',
+      'schema',
+      'anchor',
+      'behind_anchor',
+      'truncated',
+      'subjects',
+    ]),
   }),
 ]);
 export type JournalVerdict = z.infer<typeof JournalVerdict>;

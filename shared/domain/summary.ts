@@ -115,9 +115,13 @@ export function mayPrint(field: PrintableField, profile: RecipientProfile, role:
 }
 
 /** Text fields of an intervention printed as paragraphs, in the order of the page. */
-export const PROSE_FIELDS = ['facts', 'observations', 'quotedWords', 'opinion', 'measures'] as const satisfies readonly (
-  keyof InterventionContent & PrintableField
-)[];
+export const PROSE_FIELDS = [
+  'facts',
+  'observations',
+  'quotedWords',
+  'opinion',
+  'measures',
+] as const satisfies readonly (keyof InterventionContent & PrintableField)[];
 
 /** Whether two interventions can share one summary: they must belong to the same case. */
 export function shareOneCase(interventions: readonly Pick<Intervention, 'caseId'>[]): boolean {

@@ -68,7 +68,11 @@ export const accountHandlers: AccountHandlers = {
       createdAt: now,
     };
     await insertAccount(db, account, actor.accountId);
-    await context.journal({ action: 'account', subjects: ofAccount(id), detail: { act: 'create', role: identity.role } });
+    await context.journal({
+      action: 'account',
+      subjects: ofAccount(id),
+      detail: { act: 'create', role: identity.role },
+    });
     try {
       await vault.keyring().createUser({
         userId: id,

@@ -52,7 +52,10 @@ const ofCase = (id: Id) => [{ kind: 'case' as const, id }];
 
 export const caseHandlers: CaseHandlers = {
   'cases.list': async (context, filter) => {
-    const { lines, total } = await listCaseload(context.db, context.actor, context.today, { ...filter, order: 'recent' });
+    const { lines, total } = await listCaseload(context.db, context.actor, context.today, {
+      ...filter,
+      order: 'recent',
+    });
     await context.journal({
       action: 'list',
       subjects: lines.map((line) => ({ kind: 'case', id: line.id })),
@@ -73,10 +76,15 @@ export const caseHandlers: CaseHandlers = {
       action: 'view',
       subjects: [
         ...ofCase(caseId),
-        ...caseFile.participants.map((participant) => ({ kind: 'person' as const, id: participant.personId })),
+        ...caseFile.participants.map((participant) => ({
+          kind: 'person' as const,
+          id: participant.personId,
+        })),
       ],
     });
-    const nameOf = new Map(caseFile.participants.map((participant) => [participant.personId, participant.name]));
+    const nameOf = new Map(
+      caseFile.participants.map((participant) => [participant.personId, participant.name]),
+    );
     return {
       caseFile,
       timeline,
@@ -109,12 +117,19 @@ export const caseHandlers: CaseHandlers = {
     });
     for (const { personId, role } of intake.persons)
       if (personId !== null) await insertParticipant(db, request.id, { personId, role, since: today });
-    if (!(await attachIntakeToCase(db, intake.id, request.id))) throw ruleBroken('intake_already_decided', [intake.id]);
+    if (!(await attachIntakeToCase(db, intake.id, request.id)))
+      throw ruleBroken('intake_already_decided', [intake.id]);
     // Whoever opens a case for a colleague keeps sight of it: the hand-over is visible and can be ended.
     if (actor.accountId !== request.responsibleId && actor.role !== 'coordinator')
       await insertCaseGrant(
         db,
-        { caseId: request.id, accountId: actor.accountId, right: 'write', reason: 'case_handling', until: null },
+        {
+          caseId: request.id,
+          accountId: actor.accountId,
+          right: 'write',
+          reason: 'case_handling',
+          until: null,
+        },
         now,
         actor.accountId,
       );
@@ -132,7 +147,9 @@ export const caseHandlers: CaseHandlers = {
     if (!isOpen(file.status)) throw ruleBroken('case_is_closed', [caseId]);
     if (!mayOpenCaseFrom(intake) || !(await attachIntakeToCase(context.db, intakeId, caseId)))
       throw ruleBroken('intake_already_decided', [intakeId]);
-    const present = new Set((await listParticipants(context.db, caseId)).map((participant) => participant.personId));
+    const present = new Set(
+      (await listParticipants(context.db, caseId)).map((participant) => participant.personId),
+    );
     for (const { personId, role } of intake.persons)
       if (personId !== null && !present.has(personId))
         await insertParticipant(context.db, caseId, { personId, role, since: context.today });
@@ -155,9 +172,20 @@ export const caseHandlers: CaseHandlers = {
     const at = context.now;
     const by = context.actor.accountId;
     if (file.version !== change.version) throw new AppError('CONFLICT');
-    await keepVersion(context.db, { kind: 'case', id: file.id, version: file.version, content: file, at, by });
+    await keepVersion(context.db, {
+      kind: 'case',
+      id: file.id,
+      version: file.version,
+      content: file,
+      at,
+      by,
+    });
     if (!(await updateCase(context.db, change))) throw new AppError('CONFLICT');
-    await context.journal({ action: 'update', subjects: ofCase(change.id), detail: { version: change.version + 1 } });
+    await context.journal({
+      action: 'update',
+      subjects: ofCase(change.id),
+      detail: { version: change.version + 1 },
+    });
     // Handing a case to a colleague may take it out of one's own sight: the answer is what was decided, not a new reading.
     const after = await findCase(context.db, change.id);
     if (!after) throw new AppError('NOT_FOUND');
@@ -212,14 +240,18 @@ export const caseHandlers: CaseHandlers = {
   'cases.revoke': async (context, { caseId, accountId }) => {
     await readableCase(context, caseId);
     if (!(await endCaseGrant(context.db, caseId, accountId, context.now))) throw new AppError('NOT_FOUND');
-    await context.journal({ action: 'revoke', subjects: [...ofCase(caseId), { kind: 'account', id: accountId }] });
+    await context.journal({
+      action: 'revoke',
+      subjects: [...ofCase(caseId), { kind: 'account', id: accountId }],
+    });
     return {};
   },
 
   'cases.exclude': async (context, exclusion) => {
     const { file } = await readableCase(context, exclusion.caseId);
     requireAccount(context, exclusion.accountId);
-    if (file.responsibleId === exclusion.accountId) throw ruleBroken('responsible_is_excluded', [exclusion.accountId]);
+    if (file.responsibleId === exclusion.accountId)
+      throw ruleBroken('responsible_is_excluded', [exclusion.accountId]);
     if (exclusion.accountId === context.actor.accountId) throw ruleBroken('cannot_change_self');
     await insertCaseExclusion(context.db, exclusion, context.now, context.actor.accountId);
     await context.journal({
@@ -231,8 +263,12 @@ export const caseHandlers: CaseHandlers = {
 
   'cases.endExclusion': async (context, { caseId, accountId }) => {
     await readableCase(context, caseId);
-    if (!(await endCaseExclusion(context.db, caseId, accountId, context.now))) throw new AppError('NOT_FOUND');
-    await context.journal({ action: 'revoke', subjects: [...ofCase(caseId), { kind: 'account', id: accountId }] });
+    if (!(await endCaseExclusion(context.db, caseId, accountId, context.now)))
+      throw new AppError('NOT_FOUND');
+    await context.journal({
+      action: 'revoke',
+      subjects: [...ofCase(caseId), { kind: 'account', id: accountId }],
+    });
     return {};
   },
 };
@@ -251,13 +287,22 @@ async function readCase(context: Context, caseId: Id): Promise<CaseFile> {
   return shownCase(context, file, access);
 }
 
-export async function shownCase(context: Context, file: StoredCase, access: CaseAccess | undefined): Promise<CaseFile> {
+export async function shownCase(
+  context: Context,
+  file: StoredCase,
+  access: CaseAccess | undefined,
+): Promise<CaseFile> {
   const intakes = await listIntakesOfCase(context.db, file.id);
   return {
     ...file,
     responsibleName: context.directory.nameOf(file.responsibleId),
     participants: await listParticipants(context.db, file.id),
-    intakes: intakes.map(({ id, number, receivedAt, eventNumbers }) => ({ id, number, receivedAt, eventNumbers })),
+    intakes: intakes.map(({ id, number, receivedAt, eventNumbers }) => ({
+      id,
+      number,
+      receivedAt,
+      eventNumbers,
+    })),
     mayWrite: access !== undefined && mayWriteCase(context.actor, access),
     mayGrant: roleMay(context.actor.role, 'case.grant'),
   };
@@ -297,4 +342,3 @@ async function timelineOf(context: Context, file: StoredCase, mayWrite: boolean)
   ];
   return entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
-

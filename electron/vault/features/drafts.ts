@@ -43,7 +43,8 @@ export const draftHandlers: DraftHandlers = {
 
   'drafts.discard': async (context, { draftId }) => {
     const draft = await ownDraft(context, draftId);
-    if (draft.ownerId !== context.actor.accountId) throw new AppError('RULE_BROKEN', { rule: 'not_the_author' });
+    if (draft.ownerId !== context.actor.accountId)
+      throw new AppError('RULE_BROKEN', { rule: 'not_the_author' });
     await deleteDraft(context.db, draftId);
     await context.journal({ action: 'discard', subjects: subjectsOf(draftId, draft.body) });
     return {};

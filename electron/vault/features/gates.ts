@@ -4,7 +4,13 @@ import { findDraft, type StoredDraft } from '#db/repositories/drafts';
 import { findIntake, listIntakePersonIds, type StoredIntake } from '#db/repositories/intakes';
 import { findPerson, type StoredPerson } from '#db/repositories/persons';
 import { AppError } from '#shared/contract/result';
-import { mayKnowPerson, mayReadCase, mayWriteCase, type CaseAccess, type PersonAccess } from '#shared/domain/access';
+import {
+  mayKnowPerson,
+  mayReadCase,
+  mayWriteCase,
+  type CaseAccess,
+  type PersonAccess,
+} from '#shared/domain/access';
 import type { Id } from '#shared/domain/id';
 import type { Subject } from '#shared/domain/journal-entry';
 import { roleMay } from '#shared/domain/roles';
@@ -30,7 +36,10 @@ export async function readableCase(
 }
 
 /** The case, if this account may write in it. A case that may be read but not written answers FORBIDDEN. */
-export async function writableCase(reader: Reader, caseId: Id): Promise<{ file: StoredCase; access: CaseAccess }> {
+export async function writableCase(
+  reader: Reader,
+  caseId: Id,
+): Promise<{ file: StoredCase; access: CaseAccess }> {
   const found = await readableCase(reader, caseId);
   if (!mayWriteCase(reader.actor, found.access)) throw forbidden({ kind: 'case', id: caseId });
   return found;
@@ -41,7 +50,9 @@ export async function knownPerson(
   { db, actor, today }: Reader,
   personId: Id,
 ): Promise<{ person: StoredPerson; access: PersonAccess }> {
-  const access = (await listPersonAccess(db, [personId], actor.accountId, today)).get(personId) ?? { cases: [] };
+  const access = (await listPersonAccess(db, [personId], actor.accountId, today)).get(personId) ?? {
+    cases: [],
+  };
   const person = await findPerson(db, personId);
   if (!person || !mayKnowPerson(actor, access)) throw hidden({ kind: 'person', id: personId });
   return { person, access };
@@ -65,7 +76,12 @@ export async function readableIntakes<T extends Pick<StoredIntake, 'id' | 'caseI
     db,
     intakes.map((intake) => intake.id),
   );
-  const access = await listPersonAccess(db, [...new Set([...persons.values()].flat())], actor.accountId, today);
+  const access = await listPersonAccess(
+    db,
+    [...new Set([...persons.values()].flat())],
+    actor.accountId,
+    today,
+  );
   const readable: T[] = [];
   for (const intake of intakes) {
     const isExcluded = (persons.get(intake.id) ?? []).some((id) =>

@@ -29,7 +29,8 @@ export const intakeHandlers: IntakeHandlers = {
       detail: { which: filter.which, criteria: filter.text, shown: lines.length },
     });
     const undecided = filter.which === 'undecided' && filter.text === '';
-    const total = undecided && lines.length === filter.limit ? await countUndecidedIntakes(context.db) : lines.length;
+    const total =
+      undecided && lines.length === filter.limit ? await countUndecidedIntakes(context.db) : lines.length;
     return { lines, total };
   },
 
@@ -40,7 +41,10 @@ export const intakeHandlers: IntakeHandlers = {
     const caseFile = intake.caseId === null ? undefined : await findCase(context.db, intake.caseId);
     await context.journal({
       action: 'view',
-      subjects: [{ kind: 'intake', id: intakeId }, ...[...known].map((id) => ({ kind: 'person' as const, id }))],
+      subjects: [
+        { kind: 'intake', id: intakeId },
+        ...[...known].map((id) => ({ kind: 'person' as const, id })),
+      ],
     });
     return {
       intake: shownIntake(context, intake, known),

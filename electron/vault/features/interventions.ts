@@ -41,7 +41,8 @@ export const interventionHandlers: InterventionHandlers = {
   'interventions.sign': async (context, { draftId, version, content }) => {
     const { db, actor, now, settings } = context;
     const draft = await ownDraft(context, draftId);
-    if (draft.body.kind !== 'intervention') throw new AppError('NOT_FOUND', {}, { kind: 'draft', id: draftId });
+    if (draft.body.kind !== 'intervention')
+      throw new AppError('NOT_FOUND', {}, { kind: 'draft', id: draftId });
     const { caseId } = draft.body;
     const { file } = await writableCase(context, caseId);
     if (draft.ownerId !== actor.accountId) throw ruleBroken('not_the_author', [draftId]);
@@ -80,7 +81,11 @@ export const interventionHandlers: InterventionHandlers = {
         { kind: 'intervention', id: draftId },
         { kind: 'case', id: caseId },
       ],
-      detail: { hash: signed.hash, late: signed.isLate, findings: signed.findings.map((finding) => finding.code) },
+      detail: {
+        hash: signed.hash,
+        late: signed.isLate,
+        findings: signed.findings.map((finding) => finding.code),
+      },
     });
     return shownIntervention(signed, [], actor.role);
   },

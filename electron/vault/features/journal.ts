@@ -24,11 +24,17 @@ export const journalHandlers: JournalHandlers = {
       key && macsFromGenesis(key, await databaseIdentity(db));
     try {
       const system = await vault.verifyJournal(session.system, await sealsOf(session.system));
-      const cases = session.cases ? await vault.verifyJournal(session.cases, await sealsOf(session.cases)) : null;
+      const cases = session.cases
+        ? await vault.verifyJournal(session.cases, await sealsOf(session.cases))
+        : null;
       await session.system.transaction((trx) =>
         vault.append(trx, 'system', session.actor, now, {
           action: 'journal_verify',
-          detail: { system: system.state, cases: cases?.state ?? 'closed', withRecoveryCode: key !== undefined },
+          detail: {
+            system: system.state,
+            cases: cases?.state ?? 'closed',
+            withRecoveryCode: key !== undefined,
+          },
         }),
       );
       return { cases, system };
@@ -49,7 +55,11 @@ async function consult(context: Context, filter: Filter) {
     ...(to !== null && { to: fromStationClock(plusDays(to, 1), '00:00') }),
   };
   const total = await countEntries(context.db, wanted);
-  const entries = await listEntries(context.db, { ...wanted, limit, ...(beforeSeq !== null && { beforeSeq }) });
+  const entries = await listEntries(context.db, {
+    ...wanted,
+    limit,
+    ...(beforeSeq !== null && { beforeSeq }),
+  });
   await context.journal({
     action: 'journal_read',
     subjects: subject ? [subject] : [],

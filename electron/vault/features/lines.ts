@@ -6,7 +6,10 @@ import type { IntakeLine } from '#shared/domain/intake';
 import type { Context } from '../context';
 
 /** A case on a line, with the name of its responsible and whether its review is overdue. */
-export function caseLineOf(line: CaseloadLine, { directory, today }: Pick<Context, 'directory' | 'today'>): CaseLine {
+export function caseLineOf(
+  line: CaseloadLine,
+  { directory, today }: Pick<Context, 'directory' | 'today'>,
+): CaseLine {
   return {
     id: line.id,
     number: line.number,
@@ -22,7 +25,10 @@ export function caseLineOf(line: CaseloadLine, { directory, today }: Pick<Contex
 }
 
 /** A request on a line: no name, no account. */
-export function intakeLineOf(intake: StoredIntake, { now, settings }: Pick<Context, 'now' | 'settings'>): IntakeLine {
+export function intakeLineOf(
+  intake: StoredIntake,
+  { now, settings }: Pick<Context, 'now' | 'settings'>,
+): IntakeLine {
   const isUndecided = ['received', 'in_triage', 'information_missing'].includes(intake.status);
   return {
     id: intake.id,

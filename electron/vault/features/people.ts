@@ -57,7 +57,9 @@ export const peopleHandlers: PeopleHandlers = {
   'persons.change': async (context, { version, ...change }) => {
     const { person: before, access } = await knownPerson(context, change.id);
     // A reader who does not see a protected address cannot erase it by saving the rest.
-    const unseen = maySeeProtectedAddress(context.actor, access) ? [] : before.addresses.filter(isProtectedAddress);
+    const unseen = maySeeProtectedAddress(context.actor, access)
+      ? []
+      : before.addresses.filter(isProtectedAddress);
     const merged = { ...change, addresses: [...change.addresses, ...unseen] };
     if (before.version !== version) throw new AppError('CONFLICT');
     const at = context.now;
@@ -84,4 +86,3 @@ function shownTo({ actor }: Context, person: StoredPerson, access: PersonAccess)
   const addresses = person.addresses.filter((address) => maySee || !isProtectedAddress(address));
   return { ...person, addresses, hiddenAddresses: person.addresses.length - addresses.length };
 }
-

@@ -11,7 +11,11 @@ export const settingsHandlers: Pick<Handlers, 'settings.read' | 'settings.save'>
         next.parameters[name as keyof typeof next.parameters] !==
         context.settings.parameters[name as keyof typeof next.parameters],
     );
-    await context.journal({ action: 'settings', subjects: [{ kind: 'settings', id: 'service' }], detail: { changed } });
+    await context.journal({
+      action: 'settings',
+      subjects: [{ kind: 'settings', id: 'service' }],
+      detail: { changed },
+    });
     await context.vault.refresh(context.db);
     return next;
   },

@@ -47,7 +47,8 @@ export const setupHandlers = (os: Os): SetupHandlers => ({
   'setup.finish': async ({ vault }, { recoveryCode }) => {
     const setup = vault.setup();
     if (!setup) throw ruleBroken('setup_not_begun');
-    if (!setup.isConfirmedBy(recoveryCode)) throw new AppError('RULE_BROKEN', { rule: 'confirmation_differs' });
+    if (!setup.isConfirmedBy(recoveryCode))
+      throw new AppError('RULE_BROKEN', { rule: 'confirmation_differs' });
     await vault.finishSetup(setup, recoveryCode);
     return {};
   },

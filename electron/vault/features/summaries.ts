@@ -36,7 +36,8 @@ export const summaryHandlers = (): SummaryHandlers => {
   let shown: Shown | undefined;
 
   const requireShown = (context: StepwiseContext, printId: Id): Shown => {
-    if (shown?.id !== printId || shown.accountId !== context.actor.accountId) throw ruleBroken('print_expired');
+    if (shown?.id !== printId || shown.accountId !== context.actor.accountId)
+      throw ruleBroken('print_expired');
     return shown;
   };
 
@@ -64,7 +65,17 @@ export const summaryHandlers = (): SummaryHandlers => {
       const { handle, pdf, pages } = await context.os.renderPdf(renderSummaryHtml(model));
       const sha256 = createHash('sha256').update(pdf).digest('hex');
       const { printNumber, withheld } = model;
-      shown = { id, number: printNumber, caseId, accountId: context.actor.accountId, profile, handle, pdf, sha256, pages };
+      shown = {
+        id,
+        number: printNumber,
+        caseId,
+        accountId: context.actor.accountId,
+        profile,
+        handle,
+        pdf,
+        sha256,
+        pages,
+      };
       return { printId: id, printNumber, pages, pdf, withheld };
     },
 
