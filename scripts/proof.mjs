@@ -4,6 +4,7 @@ import { prepare } from './setup/prepare.mjs';
 import { build } from './stages/build.mjs';
 import { e2e } from './stages/e2e.mjs';
 import { format, lint } from './stages/lint.mjs';
+import { packaged } from './stages/package.mjs';
 import { inWords, oneItem, sum } from './stages/tally.mjs';
 import { types } from './stages/types.mjs';
 import { unit } from './stages/unit.mjs';
@@ -11,10 +12,13 @@ import { unit } from './stages/unit.mjs';
 /** @import { Tally } from './stages/tally.mjs' */
 
 /** @type {Record<string, (filter: string[]) => Promise<Tally>>} */
-const stages = { types, lint, format, unit, build, e2e };
+const stages = { types, lint, format, unit, build, e2e, package: packaged };
 
 /** A stage that makes no sense after the failure of another. */
-const needs = new Map([['e2e', 'build']]);
+const needs = new Map([
+  ['e2e', 'build'],
+  ['package', 'build'],
+]);
 
 /** What `--only` accepts, and the stages it stands for. */
 const selections = new Map([
@@ -22,6 +26,7 @@ const selections = new Map([
   ['lint', ['lint', 'format']],
   ['unit', ['unit']],
   ['e2e', ['build', 'e2e']],
+  ['package', ['package']],
 ]);
 
 /**

@@ -65,7 +65,7 @@ test('the last line', () => {
 
 describe('what a developer asks for', () => {
   test.each([
-    [[], ['types', 'lint', 'format', 'unit', 'build', 'e2e'], []],
+    [[], ['types', 'lint', 'format', 'unit', 'build', 'e2e', 'package'], []],
     [['--only', 'lint'], ['lint', 'format'], []],
     [
       ['--only', 'e2e', '--grep', 'lock'],

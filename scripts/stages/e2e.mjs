@@ -1,18 +1,15 @@
 // Journeys and attacks in the real application, driven by Playwright.
 
-import { spawnSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../children.mjs';
-import { electronPath, root } from '../places.mjs';
+import { root } from '../places.mjs';
 import { electronNode } from '../run-in-electron-node.mjs';
 import { display } from '../setup/display.mjs';
+import { hasSandbox, unprivilegedUser } from '../setup/sandbox.mjs';
 
 /** @import { Tally } from './tally.mjs' */
-
-/** The user named nobody: root lends its work to it, because Chromium refuses its sandbox to root. */
-const nobody = 65_534;
 
 /**
  * Runs the journeys on the build in out/, with Chromium's real sandbox wherever the system lets an ordinary user have
@@ -61,32 +58,6 @@ export async function e2e(filter) {
   process.off('exit', tidy);
   tidy();
   return tally;
-}
-
-/** @returns {{ uid: number, gid: number } | undefined} Whom to run as; undefined: as we are. */
-function unprivilegedUser() {
-  if (process.getuid?.() !== 0) return undefined;
-  const user = { uid: nobody, gid: nobody };
-  const canRun = spawnSync(electronPath(), ['-e', ''], {
-    ...user,
-    cwd: root,
-    env: { ELECTRON_RUN_AS_NODE: '1' },
-  });
-  if (canRun.status === 0) return user;
-  console.log(
-    'No sandbox: run by root, and this folder is closed to other users, so Electron gets --no-sandbox.',
-  );
-  return undefined;
-}
-
-/** @param {{ uid: number, gid: number } | undefined} user */
-function hasSandbox(user) {
-  if (process.platform !== 'linux') return true;
-  if (process.getuid?.() === 0 && !user) return false;
-  // The sandbox stands on user namespaces, which some containers and distributions forbid.
-  if (spawnSync('unshare', ['--user', '--map-root-user', 'true'], { ...user }).status === 0) return true;
-  console.log('No sandbox: this system forbids user namespaces, so Electron gets --no-sandbox.');
-  return false;
 }
 
 /**
