@@ -102,7 +102,7 @@ async function refuseDamagedFile({ file, key, signal, onProgress }: OpenDatabase
 function createFile(options: OpenDatabaseOptions): Promise<void> {
   return createWhole(options.file, (connection) => {
     applyCipher(connection, options.key);
-    applyPreamble(connection, ['WAL', 'FULL']);
+    applyPreamble(connection, 'WAL');
     writeIdentity(connection, options.kind, options.uuid);
   });
 }
@@ -112,18 +112,25 @@ function createFile(options: OpenDatabaseOptions): Promise<void> {
  * closed and synced. Readable by its owner only.
  * @throws {StorageProblem} `in_use` when a file of that name is there: nothing is ever made over another file.
  */
-export async function createWhole(file: string, fill: (connection: Database) => void): Promise<void> {
+export async function createWhole(
+  file: string,
+  fill: (connection: Database) => void | Promise<void>,
+): Promise<void> {
   if (existsSync(file)) throw new StorageProblem('in_use');
   const unfinished = `${file}.creating`;
+  const removeSiblings = async (suffixes: readonly string[]) => {
+    for (const suffix of suffixes) await rm(unfinished + suffix, { force: true });
+  };
   // Only ever a creation that was interrupted: it never held a record.
-  for (const suffix of ['', '-wal', '-journal']) await rm(unfinished + suffix, { force: true });
+  await removeSiblings(['', '-wal', '-journal']);
   await (await open(unfinished, 'wx', 0o600)).close();
   const connection = new Database(unfinished, { fileMustExist: true, timeout: 0 });
   try {
-    fill(connection);
+    await fill(connection);
   } finally {
-    connection.close();
+    if (connection.open) connection.close();
   }
+  await removeSiblings(['-wal', '-journal']);
   await rename(unfinished, file);
   await syncFolder(dirname(file));
 }
@@ -146,7 +153,7 @@ function openConnection(options: OpenDatabaseOptions): Database {
   });
   try {
     applyCipher(connection, options.key);
-    applyPreamble(connection, ['WAL', 'FULL']);
+    applyPreamble(connection, 'WAL');
     checkIdentity(connection, options.kind, options.uuid);
     return connection;
   } catch (error) {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Knex } from 'knex';
 import { createWhole } from './connection';
@@ -11,9 +11,9 @@ export interface PlainDatabaseOptions extends KnexOptions {
   readonly file: string;
   /** Written in the header at creation, compared at each opening. */
   readonly applicationId: number;
-  /** Statements that create the tables; run at creation only. */
-  readonly schema: readonly string[];
   readonly mode: 'create' | 'open';
+  /** At creation only: makes the tables and their first rows. The file has its name once this is done, not before. */
+  readonly prepare?: (db: Knex) => Promise<void>;
 }
 
 const HEADER = Buffer.from('SQLite format 3\0', 'latin1');
@@ -22,8 +22,8 @@ const HEADER = Buffer.from('SQLite format 3\0', 'latin1');
  * Opens (or creates) a small database without a cipher, for what is already wrapped or is not worth hiding. It is locked
  * from here on: a second process gets `in_use` even if it only wants to read. Small, so checked whole at each opening.
  *
- * A commit survives a power cut: without a log, that takes the EXTRA setting. No log also means that an overwritten row
- * (an old wrapped key) does not live on beside the file; `secure_delete` takes it out of the file.
+ * A commit survives a power cut. There is no log in which an overwritten row (an old wrapped key) would live on beside
+ * the file, and `secure_delete` takes it out of the file.
  *
  * @throws {StorageProblem}
  */
@@ -37,12 +37,12 @@ export async function openPlainDatabase(options: PlainDatabaseOptions): Promise<
   }
 }
 
-function fill(connection: Database, { applicationId, schema }: PlainDatabaseOptions): void {
-  applyPreamble(connection, ['DELETE', 'EXTRA']);
-  connection.transaction(() => {
-    connection.pragma(`application_id = ${applicationId}`);
-    for (const statement of schema) connection.exec(statement);
-  })();
+async function fill(connection: Database, options: PlainDatabaseOptions): Promise<void> {
+  applyPreamble(connection, 'TRUNCATE');
+  connection.pragma(`application_id = ${options.applicationId}`);
+  const db = knexOver(connection, options);
+  await options.prepare?.(db);
+  await db.destroy();
 }
 
 /** What shows from outside. Never changes the file. */
@@ -57,7 +57,7 @@ async function refuseDamagedFile(file: string): Promise<void> {
       throw new StorageProblem('foreign');
     if (bytesRead < header.length) throw new StorageProblem('truncated');
     // A journal beside it means a write that was cut off: the engine will undo it, the size is not to be judged before.
-    const isBeingUndone = existsSync(`${file}-journal`);
+    const isBeingUndone = (statSync(`${file}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
     const pageSize = header.readUInt16BE(16);
     if (!isBeingUndone && size < pageSize * header.readUInt32BE(28)) throw new StorageProblem('truncated');
   } finally {
@@ -68,7 +68,7 @@ async function refuseDamagedFile(file: string): Promise<void> {
 function openLocked({ file, applicationId }: PlainDatabaseOptions): Database {
   const connection = new Database(file, { fileMustExist: true, timeout: 0 });
   try {
-    applyPreamble(connection, ['DELETE', 'EXTRA']);
+    applyPreamble(connection, 'TRUNCATE');
     // The lock that locking_mode then keeps.
     connection.exec('BEGIN EXCLUSIVE; COMMIT');
     if (connection.pragma('application_id', { simple: true }) !== applicationId)

@@ -39,23 +39,20 @@ export function applyCipher(connection: Database, key: Buffer): void {
   }
 }
 
-const SYNCHRONOUS = { FULL: 2, EXTRA: 3 } as const;
-
 /**
  * Sets the rest of the preamble, in its order, on a connection that has its key.
- * @param durability `WAL` with `FULL`: a commit that was acknowledged survives a power cut. (The build's default in WAL
- *   is NORMAL at each new opening, which loses some.) `DELETE` needs `EXTRA` for the same promise.
+ * @param journalMode `WAL` for the databases of records; `TRUNCATE` for a small file that should leave nothing beside it:
+ *   the old content that a change needs for undoing itself is cut off at the commit. (`DELETE` would not do: under the
+ *   exclusive lock the engine keeps that content until it closes.)
  * @throws {StorageProblem} `preamble`, naming the setting that did not read back as asked.
  */
-export function applyPreamble(
-  connection: Database,
-  [journalMode, synchronous]: readonly ['WAL', 'FULL'] | readonly ['DELETE', 'EXTRA'],
-): void {
+export function applyPreamble(connection: Database, journalMode: 'WAL' | 'TRUNCATE'): void {
   // Before the first read: afterwards a shared-memory file exists and a second process can still get in.
   setAndReadBack(connection, ['locking_mode', 'EXCLUSIVE', 'exclusive']);
   connection.prepare('SELECT count(*) FROM sqlite_schema').get();
   setAndReadBack(connection, ['journal_mode', journalMode, journalMode.toLowerCase()]);
-  setAndReadBack(connection, ['synchronous', synchronous, SYNCHRONOUS[synchronous]]);
+  // The build's default in WAL is NORMAL at each new opening: it loses acknowledged commits in a power cut.
+  setAndReadBack(connection, ['synchronous', 'FULL', 2]);
   applyRules(connection);
   setAndReadBack(connection, ['mmap_size', 0, 0]);
   setAndReadBack(connection, ['busy_timeout', 5000, 5000]);

@@ -31,22 +31,24 @@ export const SYSTEM_CLOCK: Clock = {
  * Counts failures at sign-in and makes the next try wait. It stops hands on the keyboard; against a copy of the files,
  * Argon2id and the station secret do the work.
  *
- * A clock moved back gains nothing, and one moved far ahead and back does not lock for ever: time here starts at the
- * latest instant known, then goes on by the clock that nobody can move.
+ * A clock moved back gains nothing, and one moved far ahead and back does not lock for ever: time here never goes back
+ * from the latest instant known, and goes on from there by the clock that nobody can move. (One moved ahead does shorten a
+ * wait: standard accounts may not set the clock.)
  */
 export class Attempts {
   readonly #db: Knex;
   readonly #key: Buffer;
   readonly #clock: Clock;
-  readonly #startedAt: number;
-  readonly #monotonicStart: number;
+  /** The latest instant known, and what the clock that nobody can move said then. */
+  #latest: number;
+  #latestMonotonic: number;
 
   private constructor(db: Knex, key: Buffer, clock: Clock, latestKnown: number) {
     this.#db = db;
     this.#key = key;
     this.#clock = clock;
-    this.#startedAt = Math.max(clock.now(), latestKnown);
-    this.#monotonicStart = clock.monotonic();
+    this.#latest = latestKnown;
+    this.#latestMonotonic = clock.monotonic();
   }
 
   /** @param key the station's MAC key; kept, and wiped by whoever made it. */
@@ -102,8 +104,10 @@ export class Attempts {
   }
 
   #now(): number {
-    const elapsed = this.#clock.monotonic() - this.#monotonicStart;
-    return Math.round(Math.max(this.#startedAt + elapsed, this.#clock.now()));
+    const monotonic = this.#clock.monotonic();
+    this.#latest = Math.max(this.#latest + monotonic - this.#latestMonotonic, this.#clock.now());
+    this.#latestMonotonic = monotonic;
+    return Math.round(this.#latest);
   }
 
   #macOf(row: Omit<AttemptsRow, 'mac'>): Buffer {

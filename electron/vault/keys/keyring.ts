@@ -6,29 +6,23 @@ import { StorageProblem, storageProblemOf } from '#db/storage-problem';
 import { boundTo, decrypt, encrypt } from './aead';
 import { Attempts, type Clock, SYSTEM_CLOCK } from './attempts';
 import { deriveKey, mac } from './derive';
+import {
+  type DatabaseKeys,
+  type EveryDatabaseKey,
+  grant,
+  KINDS,
+  openGrants,
+  openRecovery,
+  sealRecovery,
+} from './grants';
 import { assertWithinBounds, deriveKek, type KdfParams } from './kdf';
 import { KeyProblem } from './key-problem';
-import {
-  type DatabaseRow,
-  type GrantRow,
-  KEYRING_APPLICATION_ID,
-  KEYRING_SCHEMA,
-  type RecoveryRow,
-  type UserRow,
-} from './keyring-schema';
-import { recoveryKeyPair } from './recovery-code';
-import { type KeyPair, newKeyPair, openBox, sealTo } from './sealed-box';
+import { KeyringRows } from './keyring-rows';
+import { KEYRING_APPLICATION_ID, KEYRING_SCHEMA, type UserRow } from './keyring-schema';
+import { type KeyPair, newKeyPair } from './sealed-box';
 import { wipe } from './wipe';
 
-/** A database and its 32-byte key. Whoever receives one wipes the key when done. */
-export interface DatabaseKey {
-  readonly uuid: string;
-  readonly key: Buffer;
-}
-
-export type DatabaseKeys = Partial<Record<DatabaseKind, DatabaseKey>>;
-
-/** Who signed in, with the keys that were granted to them: a technical administrator has no `cases`. */
+/** Who signed in, with the keys that were granted to them. */
 export interface Unlocked {
   readonly userId: string;
   readonly keys: DatabaseKeys;
@@ -36,7 +30,7 @@ export interface Unlocked {
 
 export interface KeyringOptions {
   readonly file: string;
-  /** 32 bytes; not kept (keys derived from it are), not wiped. */
+  /** 32 bytes; copied, not wiped. */
   readonly stationSecret: Buffer;
   readonly clock?: Clock;
 }
@@ -44,7 +38,7 @@ export interface KeyringOptions {
 export interface CreateKeyringOptions extends KeyringOptions {
   /** From `calibrate`. Used for every account of the station. */
   readonly kdf: KdfParams;
-  readonly databases: Readonly<Record<DatabaseKind, DatabaseKey>>;
+  readonly databases: EveryDatabaseKey;
   /** From `recoveryKeyPair(secret)`: the database keys are sealed to it at once. */
   readonly recoveryPublicKey: Buffer;
 }
@@ -58,7 +52,6 @@ export interface NewUser {
   readonly grantedBy: string;
 }
 
-const KINDS: readonly DatabaseKind[] = ['cases', 'system'];
 type Preference = 'language' | 'colorScheme';
 
 /**
@@ -68,20 +61,18 @@ type Preference = 'language' | 'colorScheme';
  */
 export class Keyring {
   readonly #db: Knex;
-  readonly #stationSecret: Buffer;
-  readonly #loginKey: Buffer;
-  readonly #rowKey: Buffer;
+  readonly #rows: KeyringRows;
   readonly #attempts: Attempts;
+  readonly #station: StationKeys;
   readonly #uuid: string;
   /** Derivations run one at a time: tries in parallel would share one count of failures, and the memory. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(db: Knex, secrets: StationKeys, attempts: Attempts, uuid: string) {
+  private constructor(db: Knex, rows: KeyringRows, attempts: Attempts, station: StationKeys, uuid: string) {
     this.#db = db;
-    this.#stationSecret = secrets.stationSecret;
-    this.#loginKey = secrets.loginKey;
-    this.#rowKey = secrets.rowKey;
+    this.#rows = rows;
     this.#attempts = attempts;
+    this.#station = station;
     this.#uuid = uuid;
   }
 
@@ -91,26 +82,15 @@ export class Keyring {
    */
   static async create(options: CreateKeyringOptions): Promise<Keyring> {
     assertWithinBounds(options.kdf);
-    const db = await openFile(options.file, 'create');
-    const secrets = stationKeys(options.stationSecret);
-    const uuid = randomUUID();
-    try {
-      await db.transaction(async (trx) => {
-        await writeMeta(trx, secrets.rowKey, 'uuid', uuid);
-        await writeMeta(trx, secrets.rowKey, 'kdf', JSON.stringify(options.kdf));
-        for (const kind of KINDS) {
-          const { uuid: databaseUuid, key } = options.databases[kind];
-          const row = { kind, uuid: databaseUuid, generation: 1, key_check: keyCheck(key) };
-          await trx('databases').insert({ ...row, mac: databaseMac(secrets.rowKey, row) });
-        }
-        await sealRecovery(trx, secrets.rowKey, options.databases, options.recoveryPublicKey);
-      });
-      const attempts = await Attempts.over(db, secrets.rowKey, options.clock ?? SYSTEM_CLOCK);
-      return new Keyring(db, secrets, attempts, uuid);
-    } catch (error) {
-      await db.destroy();
-      throw error;
-    }
+    return Keyring.#over(options, 'create', (db, rows) =>
+      db.transaction(async (trx) => {
+        for (const statement of KEYRING_SCHEMA) await trx.raw(statement);
+        await rows.writeMeta(trx, 'uuid', randomUUID());
+        await rows.writeMeta(trx, 'kdf', JSON.stringify(options.kdf));
+        for (const kind of KINDS) await rows.insertDatabase(trx, kind, options.databases[kind]);
+        await sealRecovery(rows, trx, options.databases, options.recoveryPublicKey);
+      }),
+    );
   }
 
   /**
@@ -118,16 +98,26 @@ export class Keyring {
    * @throws {StorageProblem} `missing`, `empty`, `truncated`, `altered`, `foreign`, `in_use`...
    * @throws {KeyProblem} `wrong_station` when the file belongs to another station secret.
    */
-  static async open(options: KeyringOptions): Promise<Keyring> {
-    const db = await openFile(options.file, 'open');
-    const secrets = stationKeys(options.stationSecret);
+  static open(options: KeyringOptions): Promise<Keyring> {
+    return Keyring.#over(options, 'open');
+  }
+
+  static async #over(
+    options: KeyringOptions,
+    mode: 'create' | 'open',
+    prepare?: (db: Knex, rows: KeyringRows) => Promise<void>,
+  ): Promise<Keyring> {
+    const station = stationKeys(options.stationSecret);
+    const rows = new KeyringRows(station.rows);
+    let db: Knex | undefined;
     try {
-      const uuid = await readMeta(db, secrets.rowKey, 'uuid');
-      const attempts = await Attempts.over(db, secrets.rowKey, options.clock ?? SYSTEM_CLOCK);
-      return new Keyring(db, secrets, attempts, uuid);
+      db = await openFile(options.file, mode, prepare && ((fresh) => prepare(fresh, rows)));
+      const uuid = await rows.readMeta(db, 'uuid');
+      const attempts = await Attempts.over(db, station.rows, options.clock ?? SYSTEM_CLOCK);
+      return new Keyring(db, rows, attempts, station, uuid);
     } catch (error) {
-      await db.destroy();
-      wipe(secrets.loginKey, secrets.rowKey, secrets.stationSecret);
+      await db?.destroy();
+      wipe(...Object.values(station));
       throw error;
     }
   }
@@ -137,7 +127,7 @@ export class Keyring {
    * machine): the accounts of this file can then no longer be used, and a new file of keys is made with these keys.
    * @throws {KeyProblem} `wrong_recovery_code`.
    */
-  static async recover(file: string, recoverySecret: Buffer): Promise<Record<DatabaseKind, DatabaseKey>> {
+  static async recover(file: string, recoverySecret: Buffer): Promise<EveryDatabaseKey> {
     const db = await openFile(file, 'open');
     try {
       return await openRecovery(db, recoverySecret);
@@ -146,9 +136,11 @@ export class Keyring {
     }
   }
 
+  /** Lets go of the file and wipes the station's keys. */
   async close(): Promise<void> {
+    await this.#queue;
     await this.#db.destroy();
-    wipe(this.#stationSecret, this.#loginKey, this.#rowKey);
+    wipe(...Object.values(this.#station));
   }
 
   // --- signing in -----------------------------------------------------------------------------------------------
@@ -160,11 +152,11 @@ export class Keyring {
    */
   signIn(login: string, password: string): Promise<Unlocked> {
     return this.#oneAtATime(async () => {
-      const loginMac = this.#loginMac(login);
-      const user = await this.#userWhere({ login: loginMac });
-      const pair = await this.#unlock(user, loginMac, password);
+      const hidden = this.#hidden(login);
+      const user = await this.#rows.findUser(this.#db, { login: hidden });
+      const { userId, pair } = await this.#unlock(user, hidden, password);
       try {
-        return { userId: pair.userId, keys: await this.#openGrants(pair.userId, pair) };
+        return { userId, keys: await openGrants(this.#rows, this.#db, userId, pair) };
       } finally {
         wipe(pair.privateKey);
       }
@@ -177,41 +169,38 @@ export class Keyring {
    */
   verifyPassword(userId: string, password: string): Promise<void> {
     return this.#oneAtATime(async () => {
-      const user = await this.#user(userId);
-      const pair = await this.#unlock(user, user.login, password);
+      const user = await this.#rows.user(this.#db, userId);
+      const { pair } = await this.#unlock(user, user.login, password);
       wipe(pair.privateKey);
     });
   }
 
   /** Lets somebody try again at once. By a coordinator or an administrator, and journalled by the caller. */
   async releaseLockout(userId: string): Promise<void> {
-    const user = await this.#user(userId);
-    await this.#attempts.reset(this.#db, user.login);
+    const { login } = await this.#rows.user(this.#db, userId);
+    await this.#attempts.reset(this.#db, login);
   }
 
   /** Failed tries since the last success. */
   async failuresOf(userId: string): Promise<number> {
-    return this.#attempts.failuresOf((await this.#user(userId)).login);
+    const { login } = await this.#rows.user(this.#db, userId);
+    return this.#attempts.failuresOf(login);
   }
 
   // --- accounts -------------------------------------------------------------------------------------------------
 
   /** @throws {KeyProblem} `login_taken`. */
   createUser(user: NewUser): Promise<void> {
-    return this.#oneAtATime(async () => {
-      const pair = newKeyPair();
-      try {
-        const row = await this.#wrapped(user.userId, this.#loginMac(user.login), pair, user.password);
+    return this.#oneAtATime(() =>
+      withNewPair(async (pair) => {
+        const row = await this.#wrapped(user.userId, this.#hidden(user.login), pair, user.password);
         await this.#db.transaction(async (trx) => {
-          await refuseTaken(trx, row.login);
-          await trx('users').insert(row);
+          await this.#rows.insertUser(trx, row);
           await this.#attempts.start(trx, row.login);
-          await this.#grantEach(trx, row, user.keys, user.grantedBy);
+          await this.#grantEach(trx, row, user);
         });
-      } finally {
-        wipe(pair.privateKey);
-      }
-    });
+      }),
+    );
   }
 
   /**
@@ -221,11 +210,11 @@ export class Keyring {
    */
   changePassword(userId: string, current: string, next: string): Promise<void> {
     return this.#oneAtATime(async () => {
-      const user = await this.#user(userId);
-      const pair = await this.#unlock(user, user.login, current);
+      const user = await this.#rows.user(this.#db, userId);
+      const { pair } = await this.#unlock(user, user.login, current);
       try {
         const row = await this.#wrapped(userId, user.login, pair, next);
-        await this.#db.transaction((trx) => this.#replaceUser(trx, row));
+        await this.#db.transaction((trx) => this.#rows.updateUser(trx, row));
       } finally {
         wipe(pair.privateKey);
       }
@@ -237,41 +226,38 @@ export class Keyring {
    * granted again: an administrator holds no case key, so the account sees no case until a coordinator grants it.
    */
   resetUser(reset: Omit<NewUser, 'login'>): Promise<void> {
-    return this.#oneAtATime(async () => {
-      const user = await this.#user(reset.userId);
-      const pair = newKeyPair();
-      try {
+    return this.#oneAtATime(() =>
+      withNewPair(async (pair) => {
+        const user = await this.#rows.user(this.#db, reset.userId);
         const row = await this.#wrapped(user.id, user.login, pair, reset.password);
         await this.#db.transaction(async (trx) => {
-          await this.#replaceUser(trx, row);
+          await this.#rows.updateUser(trx, row);
           await trx('grants').where('user', user.id).del();
           await this.#attempts.reset(trx, user.login);
-          await this.#grantEach(trx, row, reset.keys, reset.grantedBy);
+          await this.#grantEach(trx, row, reset);
         });
-      } finally {
-        wipe(pair.privateKey);
-      }
-    });
+      }),
+    );
   }
 
   /** @throws {KeyProblem} `login_taken`, `unknown_user`. */
   async renameLogin(userId: string, login: string): Promise<void> {
-    const user = await this.#user(userId);
-    const renamed = { ...user, login: this.#loginMac(login) };
-    if (renamed.login.equals(user.login)) return;
+    const { mac: _, ...user } = await this.#rows.user(this.#db, userId);
+    const hidden = this.#hidden(login);
+    if (hidden.equals(user.login)) return;
     await this.#db.transaction(async (trx) => {
-      await refuseTaken(trx, renamed.login);
-      await this.#replaceUser(trx, { ...renamed, mac: this.#userMac(renamed) });
+      await this.#rows.refuseTaken(trx, hidden);
+      await this.#rows.updateUser(trx, { ...user, login: hidden });
       await this.#attempts.forget(trx, user.login);
-      await this.#attempts.start(trx, renamed.login);
+      await this.#attempts.start(trx, hidden);
     });
   }
 
   /** Takes away the account's keys and grants for good. */
   async removeUser(userId: string): Promise<void> {
-    const user = await this.#user(userId);
+    const { login } = await this.#rows.user(this.#db, userId);
     await this.#db.transaction(async (trx) => {
-      await this.#attempts.forget(trx, user.login);
+      await this.#attempts.forget(trx, login);
       await trx('users').where('id', userId).del();
     });
   }
@@ -283,8 +269,10 @@ export class Keyring {
    * @throws {KeyProblem} `unknown_user`; `tampered` when the key is not the one of that database.
    */
   async addGrant(userId: string, kind: DatabaseKind, key: Buffer, grantedBy: string): Promise<void> {
-    const user = await this.#user(userId);
-    await this.#db.transaction((trx) => this.#grant(trx, user, kind, key, grantedBy));
+    await this.#db.transaction(async (trx) => {
+      const user = await this.#rows.user(trx, userId);
+      await grant(this.#rows, trx, user, kind, key, grantedBy);
+    });
   }
 
   /** Takes back one grant, or all of them. What the person has already read is known to them. */
@@ -304,30 +292,30 @@ export class Keyring {
    * Opens the database keys with the secret of the paper (`parseRecoveryCode`). The caller journals it, loudly.
    * @throws {KeyProblem} `wrong_recovery_code`.
    */
-  openWithRecovery(recoverySecret: Buffer): Promise<Record<DatabaseKind, DatabaseKey>> {
+  openWithRecovery(recoverySecret: Buffer): Promise<EveryDatabaseKey> {
     return openRecovery(this.#db, recoverySecret);
   }
 
-  /** The code was typed back and opens what it should: the installation may now be used. */
+  /**
+   * The code was typed back and opens what it should: the installation may now be used.
+   * @throws {KeyProblem} `wrong_recovery_code`.
+   */
   async confirmRecovery(recoverySecret: Buffer): Promise<void> {
-    for (const { key } of Object.values(await this.openWithRecovery(recoverySecret))) wipe(key);
-    await writeMeta(this.#db, this.#rowKey, 'recovery_confirmed', 'yes');
+    const { cases, system } = await this.openWithRecovery(recoverySecret);
+    wipe(cases.key, system.key);
+    await this.#rows.writeMeta(this.#db, 'recovery_confirmed', 'yes');
   }
 
   /** False until the code has been typed back: no record may be made before. */
   async isRecoveryConfirmed(): Promise<boolean> {
-    const row: unknown = await this.#db('meta').where('name', 'recovery_confirmed').first('name');
-    return row !== undefined && (await readMeta(this.#db, this.#rowKey, 'recovery_confirmed')) === 'yes';
+    if (!(await this.#rows.hasMeta(this.#db, 'recovery_confirmed'))) return false;
+    return (await this.#rows.readMeta(this.#db, 'recovery_confirmed')) === 'yes';
   }
 
   /** Seals the keys to a new paper; the old one opens nothing from then on. It must be confirmed again. */
-  async replaceRecovery(
-    databases: Readonly<Record<DatabaseKind, DatabaseKey>>,
-    recoveryPublicKey: Buffer,
-  ): Promise<void> {
+  async replaceRecovery(databases: EveryDatabaseKey, recoveryPublicKey: Buffer): Promise<void> {
     await this.#db.transaction(async (trx) => {
-      for (const kind of KINDS) await this.#assertKey(trx, kind, databases[kind].key);
-      await sealRecovery(trx, this.#rowKey, databases, recoveryPublicKey);
+      await sealRecovery(this.#rows, trx, databases, recoveryPublicKey);
       await trx('meta').where('name', 'recovery_confirmed').del();
     });
   }
@@ -336,8 +324,8 @@ export class Keyring {
 
   /** Identity of each database, to be told when opening it. */
   async databaseUuids(): Promise<Record<DatabaseKind, string>> {
-    const [cases, system] = await Promise.all(KINDS.map((kind) => this.#databaseRow(this.#db, kind)));
-    if (!cases || !system) throw new KeyProblem('tampered');
+    const cases = await this.#rows.database(this.#db, 'cases');
+    const system = await this.#rows.database(this.#db, 'system');
     return { cases: cases.uuid, system: system.uuid };
   }
 
@@ -357,35 +345,18 @@ export class Keyring {
   // --- inside ---------------------------------------------------------------------------------------------------
 
   #oneAtATime<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work, work);
+    const result = this.#queue.then(work);
     this.#queue = result.catch(() => undefined);
     return result;
   }
 
-  #loginMac(login: string): Buffer {
-    return mac(this.#loginKey, login.normalize('NFKC').trim().toLowerCase());
-  }
-
-  async #userWhere(where: { id: string } | { login: Buffer }): Promise<UserRow | undefined> {
-    const row: UserRow | undefined = await this.#db('users').where(where).first();
-    if (row && !row.mac.equals(this.#userMac(row))) throw new KeyProblem('tampered');
-    return row;
-  }
-
-  async #user(userId: string): Promise<UserRow> {
-    const row = await this.#userWhere({ id: userId });
-    if (!row) throw new KeyProblem('unknown_user');
-    return row;
-  }
-
-  #userMac(row: Omit<UserRow, 'mac'>): Buffer {
-    const { id, login, public_key, salt, memory_kib, passes, lanes, wrap } = row;
-    const bytes = [login, public_key, salt, wrap].map((field) => field.toString('hex'));
-    return mac(this.#rowKey, boundTo('user', id, memory_kib, passes, lanes, ...bytes));
+  /** A login as the file holds it: whoever copies the file cannot tell who works here. */
+  #hidden(login: string): Buffer {
+    return mac(this.#station.logins, login.normalize('NFKC').trim().toLowerCase());
   }
 
   async #stationKdf(): Promise<KdfParams> {
-    return JSON.parse(await readMeta(this.#db, this.#rowKey, 'kdf')) as KdfParams;
+    return JSON.parse(await this.#rows.readMeta(this.#db, 'kdf')) as KdfParams;
   }
 
   #wrapBinding(userId: string, publicKey: Buffer, params: KdfParams): Buffer {
@@ -394,27 +365,29 @@ export class Keyring {
   }
 
   /** A user's row: the private key wrapped under this password, with a new salt and the parameters of the station. */
-  async #wrapped(userId: string, login: Buffer, pair: KeyPair, password: string): Promise<UserRow> {
+  async #wrapped(
+    userId: string,
+    login: Buffer,
+    pair: KeyPair,
+    password: string,
+  ): Promise<Omit<UserRow, 'mac'>> {
     const params = await this.#stationKdf();
     const salt = randomBytes(16);
-    const kek = await deriveKek({ password, salt, params, stationSecret: this.#stationSecret, userId });
-    const row = {
-      id: userId,
-      login,
-      public_key: pair.publicKey,
-      salt,
-      memory_kib: params.memoryKiB,
-      passes: params.passes,
-      lanes: params.lanes,
-      wrap: encrypt(kek, pair.privateKey, this.#wrapBinding(userId, pair.publicKey, params)),
-    };
-    wipe(kek);
-    return { ...row, mac: this.#userMac(row) };
-  }
-
-  async #replaceUser(trx: Knex, { id, ...columns }: UserRow): Promise<void> {
-    const changed: number = await trx('users').where('id', id).update(columns);
-    if (changed !== 1) throw new KeyProblem('unknown_user');
+    const kek = await deriveKek({ password, salt, params, stationSecret: this.#station.secret, userId });
+    try {
+      return {
+        id: userId,
+        login,
+        public_key: pair.publicKey,
+        salt,
+        memory_kib: params.memoryKiB,
+        passes: params.passes,
+        lanes: params.lanes,
+        wrap: encrypt(kek, pair.privateKey, this.#wrapBinding(userId, pair.publicKey, params)),
+      };
+    } finally {
+      wipe(kek);
+    }
   }
 
   /** Opens a private key with a password, counting failures; somebody who does not exist fails at the same price. */
@@ -422,104 +395,71 @@ export class Keyring {
     user: UserRow | undefined,
     login: Buffer,
     password: string,
-  ): Promise<KeyPair & { readonly userId: string }> {
+  ): Promise<{ readonly userId: string; readonly pair: KeyPair }> {
     await this.#attempts.admit(login, user !== undefined);
     const params = user
       ? { memoryKiB: user.memory_kib, passes: user.passes, lanes: user.lanes }
       : await this.#stationKdf();
     const userId = user?.id ?? '';
     const salt = user?.salt ?? login.subarray(0, 16);
-    const kek = await deriveKek({ password, salt, params, stationSecret: this.#stationSecret, userId });
+    const kek = await deriveKek({ password, salt, params, stationSecret: this.#station.secret, userId });
     try {
       if (!user) throw new KeyProblem('wrong_credentials');
       const privateKey = openWrap(kek, user.wrap, this.#wrapBinding(userId, user.public_key, params));
       await this.#attempts.reset(this.#db, login);
-      return { userId, publicKey: user.public_key, privateKey };
+      return { userId, pair: { publicKey: user.public_key, privateKey } };
     } finally {
       wipe(kek);
     }
   }
 
-  async #openGrants(userId: string, pair: KeyPair): Promise<DatabaseKeys> {
-    const keys: DatabaseKeys = {};
-    try {
-      for (const kind of KINDS) {
-        const grant: GrantRow | undefined = await this.#db('grants').where({ user: userId, kind }).first();
-        if (!grant) continue;
-        const database = await this.#databaseRow(this.#db, kind);
-        const key = openBox(pair, grant.box, grantBinding(database, userId, grant.granted_by));
-        keys[kind] = { uuid: database.uuid, key };
-      }
-      return keys;
-    } catch (error) {
-      for (const held of Object.values(keys)) wipe(held.key);
-      throw error;
-    }
-  }
-
-  async #databaseRow(db: Knex, kind: DatabaseKind): Promise<DatabaseRow> {
-    const row: DatabaseRow | undefined = await db('databases').where('kind', kind).first();
-    if (!row || !row.mac.equals(databaseMac(this.#rowKey, row))) throw new KeyProblem('tampered');
-    return row;
-  }
-
-  async #assertKey(db: Knex, kind: DatabaseKind, key: Buffer): Promise<DatabaseRow> {
-    const database = await this.#databaseRow(db, kind);
-    if (!database.key_check.equals(keyCheck(key))) throw new KeyProblem('tampered');
-    return database;
-  }
-
-  async #grantEach(trx: Knex, user: UserRow, keys: DatabaseKeys, grantedBy: string): Promise<void> {
+  async #grantEach(
+    trx: Knex,
+    row: Omit<UserRow, 'mac'>,
+    { keys, grantedBy }: Omit<NewUser, 'login'>,
+  ): Promise<void> {
     for (const kind of KINDS) {
       const held = keys[kind];
-      if (held) await this.#grant(trx, user, kind, held.key, grantedBy);
+      if (held) await grant(this.#rows, trx, row, kind, held.key, grantedBy);
     }
-  }
-
-  async #grant(trx: Knex, user: UserRow, kind: DatabaseKind, key: Buffer, grantedBy: string): Promise<void> {
-    const database = await this.#assertKey(trx, kind, key);
-    const grant: GrantRow = {
-      user: user.id,
-      kind,
-      generation: database.generation,
-      granted_by: grantedBy,
-      box: sealTo(user.public_key, key, grantBinding(database, user.id, grantedBy)),
-    };
-    await trx('grants').insert(grant).onConflict(['user', 'kind']).merge();
   }
 }
 
 interface StationKeys {
-  readonly stationSecret: Buffer;
-  readonly loginKey: Buffer;
-  readonly rowKey: Buffer;
+  readonly secret: Buffer;
+  readonly logins: Buffer;
+  readonly rows: Buffer;
 }
 
-function stationKeys(stationSecret: Buffer): StationKeys {
+function stationKeys(secret: Buffer): StationKeys {
   return {
-    stationSecret: Buffer.from(stationSecret),
-    loginKey: deriveKey(stationSecret, 'keyring|logins'),
-    rowKey: deriveKey(stationSecret, 'keyring|rows'),
+    secret: Buffer.from(secret),
+    logins: deriveKey(secret, 'keyring|logins'),
+    rows: deriveKey(secret, 'keyring|rows'),
   };
 }
 
-async function openFile(file: string, mode: 'create' | 'open'): Promise<Knex> {
+async function openFile(
+  file: string,
+  mode: 'create' | 'open',
+  prepare?: (db: Knex) => Promise<void>,
+): Promise<Knex> {
   try {
-    return await openPlainDatabase({
-      file,
-      mode,
-      applicationId: KEYRING_APPLICATION_ID,
-      schema: KEYRING_SCHEMA,
-    });
+    const applicationId = KEYRING_APPLICATION_ID;
+    return await openPlainDatabase({ file, mode, applicationId, ...(prepare && { prepare }) });
   } catch (error) {
     const problem = storageProblemOf(error);
     throw problem ? new StorageProblem(problem.code, { ...problem.detail, file: 'keyring' }) : error;
   }
 }
 
-async function refuseTaken(trx: Knex, login: Buffer): Promise<void> {
-  const taken: unknown = await trx('users').where('login', login).first('id');
-  if (taken) throw new KeyProblem('login_taken');
+async function withNewPair(use: (pair: KeyPair) => Promise<void>): Promise<void> {
+  const pair = newKeyPair();
+  try {
+    await use(pair);
+  } finally {
+    wipe(pair.privateKey);
+  }
 }
 
 function openWrap(kek: Buffer, wrap: Buffer, bound: Buffer): Buffer {
@@ -528,72 +468,5 @@ function openWrap(kek: Buffer, wrap: Buffer, bound: Buffer): Buffer {
   } catch {
     // The row has passed its MAC: what does not fit is the password.
     throw new KeyProblem('wrong_credentials');
-  }
-}
-
-function grantBinding(database: DatabaseRow, userId: string, grantedBy: string): Buffer {
-  return boundTo('grant', database.kind, database.uuid, userId, database.generation, grantedBy);
-}
-
-/** Tells whether a key is the one of a database, without opening it. A random 256-bit key cannot be found back from it. */
-function keyCheck(key: Buffer): Buffer {
-  return mac(key, 'relais|key-check');
-}
-
-function databaseMac(rowKey: Buffer, row: Omit<DatabaseRow, 'mac'>): Buffer {
-  return mac(rowKey, boundTo('database', row.kind, row.uuid, row.generation, row.key_check.toString('hex')));
-}
-
-async function writeMeta(db: Knex, rowKey: Buffer, name: string, value: string): Promise<void> {
-  const row = { name, value: Buffer.from(value, 'utf8'), mac: mac(rowKey, boundTo('meta', name, value)) };
-  await db('meta').insert(row).onConflict('name').merge();
-}
-
-/** The first thing read with the station's keys: a MAC that does not fit means another station. */
-async function readMeta(db: Knex, rowKey: Buffer, name: string): Promise<string> {
-  const row: { value: Buffer; mac: Buffer } | undefined = await db('meta').where('name', name).first();
-  if (!row) throw new KeyProblem('tampered');
-  const value = row.value.toString('utf8');
-  const isOurs = row.mac.equals(mac(rowKey, boundTo('meta', name, value)));
-  if (!isOurs) throw new KeyProblem(name === 'uuid' ? 'wrong_station' : 'tampered');
-  return value;
-}
-
-function recoveryBinding({ kind, uuid }: DatabaseRow, generation: number): Buffer {
-  return boundTo('recovery', kind, uuid, generation);
-}
-
-async function sealRecovery(
-  trx: Knex,
-  rowKey: Buffer,
-  databases: Readonly<Record<DatabaseKind, DatabaseKey>>,
-  publicKey: Buffer,
-): Promise<void> {
-  await writeMeta(trx, rowKey, 'recovery_public_key', publicKey.toString('hex'));
-  const rows: DatabaseRow[] = await trx('databases').select();
-  for (const row of rows) {
-    const box = sealTo(publicKey, databases[row.kind].key, recoveryBinding(row, row.generation));
-    await trx('recovery')
-      .insert({ kind: row.kind, generation: row.generation, box })
-      .onConflict('kind')
-      .merge();
-  }
-}
-
-async function openRecovery(db: Knex, recoverySecret: Buffer): Promise<Record<DatabaseKind, DatabaseKey>> {
-  const pair = recoveryKeyPair(recoverySecret);
-  try {
-    const open = async (kind: DatabaseKind): Promise<DatabaseKey> => {
-      const row: DatabaseRow | undefined = await db('databases').where('kind', kind).first();
-      const sealed: RecoveryRow | undefined = await db('recovery').where('kind', kind).first();
-      if (!row || !sealed) throw new KeyProblem('tampered');
-      return { uuid: row.uuid, key: openBox(pair, sealed.box, recoveryBinding(row, sealed.generation)) };
-    };
-    return { cases: await open('cases'), system: await open('system') };
-  } catch (error) {
-    const isOtherKey = error instanceof KeyProblem && error.code === 'tampered';
-    throw isOtherKey ? new KeyProblem('wrong_recovery_code') : error;
-  } finally {
-    wipe(pair.privateKey);
   }
 }
