@@ -12,7 +12,7 @@ export function protection(): 'os' | 'development' {
 
 /** What the vault may ask of this process, and nothing else. */
 export function serveOs(currentWindow: () => BrowserWindow | undefined): (ask: OsAsk) => Promise<unknown> {
-  const prints = createPrintRoom();
+  const prints = createPrintRoom(currentWindow);
   const saves = createSaveDesk(currentWindow);
   return async (ask) => {
     switch (ask.act) {

@@ -10,6 +10,7 @@ import { atStation } from '#shared/domain/instant';
 import type { Subject } from '#shared/domain/journal-entry';
 import type { RecipientProfile } from '#shared/domain/summary';
 import type { Context, Handlers, StepwiseContext } from '../context';
+import type { OpenSession } from '../open-session';
 import { composeSummary, type SummaryModel } from '../printing/summary-model';
 import { renderSummaryHtml } from '../printing/summary-page';
 import { shownCase } from './cases';
@@ -23,7 +24,6 @@ type Shown = {
   id: Id;
   number: string;
   caseId: Id;
-  accountId: Id;
   profile: RecipientProfile;
   handle: string;
   pdf: Uint8Array<ArrayBuffer>;
@@ -61,21 +61,14 @@ export const summaryHandlers = (): SummaryHandlers => {
         });
         return { model: composed, id: printId };
       });
-      if (shown) await context.os.disposePdf(shown.handle);
+      const session = context.vault.session();
+      if (!session) throw new AppError('NOT_SIGNED_IN');
+      const former = shownIn.get(session);
+      if (former) await context.os.disposePdf(former.handle);
       const { handle, pdf, pages } = await context.os.renderPdf(renderSummaryHtml(model));
       const sha256 = createHash('sha256').update(pdf).digest('hex');
       const { printNumber, withheld } = model;
-      shown = {
-        id,
-        number: printNumber,
-        caseId,
-        accountId: context.actor.accountId,
-        profile,
-        handle,
-        pdf,
-        sha256,
-        pages,
-      };
+      shownIn.set(session, { id, number: printNumber, caseId, profile, handle, pdf, sha256, pages });
       return { printId: id, printNumber, pages, pdf, withheld };
     },
 
