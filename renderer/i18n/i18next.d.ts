@@ -8,6 +8,7 @@ import type { intakesFr } from './fr/intakes';
 import type { casesFr } from './fr/cases';
 import type { interventionsFr } from './fr/interventions';
 import type { failuresFr } from './fr/failures';
+import type { setupFr } from './fr/setup';
 import type { shellFr } from './fr/shell';
 
 // One line per area of words: the French file is the source of the keys.
@@ -24,6 +25,7 @@ declare module 'i18next' {
       cases: typeof casesFr;
       interventions: typeof interventionsFr;
       failures: typeof failuresFr;
+      setup: typeof setupFr;
       shell: typeof shellFr;
     };
   }

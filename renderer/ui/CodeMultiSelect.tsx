@@ -5,7 +5,7 @@ import { useLanguage } from '../lib/language';
 
 /** Several codes of a closed vocabulary, chosen by their labels. */
 export function CodeMultiSelect<Code extends string>(
-  props: Omit<MultiSelectProps, 'data' | 'value' | 'onChange'> & {
+  props: Omit<MultiSelectProps, 'data' | 'value' | 'onChange' | 'list'> & {
     list: CodeList<Code>;
     value: readonly Code[];
     onChange: (codes: Code[]) => void;

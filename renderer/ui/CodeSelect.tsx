@@ -5,7 +5,7 @@ import { useLanguage } from '../lib/language';
 
 /** One code of a closed vocabulary, chosen by its label; typing looks for it once the list passes eight. */
 export function CodeSelect<Code extends string>(
-  props: Omit<SelectProps, 'data' | 'value' | 'onChange'> & {
+  props: Omit<SelectProps, 'data' | 'value' | 'onChange' | 'list'> & {
     list: CodeList<Code>;
     value: Code | null;
     onChange: (code: Code | null) => void;

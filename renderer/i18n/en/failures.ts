@@ -140,6 +140,16 @@ export const failuresEn: SameKeys<typeof failuresFr> = {
       means: 'Nothing was created.',
       act: 'Read the paper again, group by group, then write the code again.',
     },
+    password_change_due: {
+      what: 'The temporary password has to be changed first.',
+      means: 'Nothing else opens before.',
+      act: 'Choose a password, then go on.',
+    },
+    setup_not_begun: {
+      what: 'The set-up was interrupted.',
+      means: 'Nothing was written on the disk. The printed code will be of no use.',
+      act: 'Destroy the printed paper, then start the set-up again.',
+    },
   },
   storage: {
     missing: {

@@ -84,6 +84,7 @@ export const shellEn: SameKeys<typeof shellFr> = {
       mac: 'the seal of a line does not match',
       order: 'the lines no longer follow one another',
       schema: 'the table of the journal was changed',
+      anchor: 'the seal kept apart does not match',
       behind_anchor: 'the journal is older than the last known seal',
       truncated: 'the end of the journal is missing',
       subjects: 'the subjects of a line have changed',

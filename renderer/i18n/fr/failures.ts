@@ -143,6 +143,16 @@ export const failuresFr = {
       means: 'Rien n’a été créé.',
       act: 'Relire le papier, groupe par groupe, puis écrire le code de nouveau.',
     },
+    password_change_due: {
+      what: 'Le mot de passe temporaire doit d’abord être changé.',
+      means: 'Rien d’autre ne s’ouvre avant.',
+      act: 'Choisir un mot de passe, puis continuer.',
+    },
+    setup_not_begun: {
+      what: 'L’installation a été interrompue.',
+      means: 'Rien n’a été écrit sur le disque. Le code imprimé ne servira pas.',
+      act: 'Détruire le papier imprimé, puis reprendre l’installation au début.',
+    },
   },
   storage: {
     missing: {

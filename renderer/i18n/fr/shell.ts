@@ -83,6 +83,7 @@ export const shellFr = {
       mac: 'le sceau d’une ligne ne correspond pas',
       order: 'les lignes ne se suivent plus',
       schema: 'la table du journal a été modifiée',
+      anchor: 'le sceau conservé à part ne correspond pas',
       behind_anchor: 'le journal est plus ancien que le dernier sceau connu',
       truncated: 'la fin du journal manque',
       subjects: 'les objets d’une ligne ont changé',

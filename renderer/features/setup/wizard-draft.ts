@@ -1,0 +1,111 @@
+import type { InputOf } from '#shared/contract/index';
+import { Login } from '#shared/domain/account';
+import type { healthRegion } from '#shared/domain/code-lists';
+import { FIRST_TERRITORY, ServiceIdentity } from '#shared/domain/settings';
+import { foldForSearch } from '#shared/domain/text';
+import { NO_PASSWORD, type ChosenPassword } from '../../ui/NewPassword';
+
+type Region = (typeof healthRegion)['codes'][number];
+export type TerritoryLine = { key: number; name: string; healthRegion: Region | null };
+export type AccountDraft = { login: string; name: string; title: string; password: ChosenPassword };
+
+/** Everything typed during set-up; kept while one goes back and forth, in memory only. */
+export type WizardDraft = {
+  service: string;
+  unit: string;
+  territory: TerritoryLine[];
+  coordinator: AccountDraft;
+  technicalAdmin: AccountDraft;
+};
+
+const emptyAccount = (): AccountDraft => ({ login: '', name: '', title: '', password: NO_PASSWORD });
+
+export const emptyDraft = (): WizardDraft => ({
+  service: '',
+  unit: '',
+  territory: FIRST_TERRITORY.map((one, index) => ({ key: index, ...one })),
+  coordinator: emptyAccount(),
+  technicalAdmin: emptyAccount(),
+});
+
+export const STEPS = ['service', 'territory', 'coordinator', 'technicalAdmin', 'code', 'confirm'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What is still wrong on a step: the field, and a code that the screen puts into words. Empty: one may go on. */
+export type StepProblems = Record<string, string>;
+
+/** Judges one step with the same schemas as the vault. */
+export function problemsOf(step: Step, draft: WizardDraft): StepProblems {
+  switch (step) {
+    case 'service':
+      return present({
+        service: ServiceIdentity.shape.service.safeParse(draft.service).success ? null : 'required',
+        unit: ServiceIdentity.shape.unit.safeParse(draft.unit).success ? null : 'required',
+      });
+    case 'territory':
+      return territoryProblems(draft.territory);
+    case 'coordinator':
+      return accountProblems(draft.coordinator, null);
+    case 'technicalAdmin':
+      return accountProblems(draft.technicalAdmin, draft.coordinator);
+    case 'code':
+    case 'confirm':
+      return {};
+  }
+}
+
+function territoryProblems(lines: TerritoryLine[]): StepProblems {
+  if (lines.length === 0) return { territory: 'needOne' };
+  const folded = lines.map((line) => foldForSearch(line.name));
+  return present(
+    Object.fromEntries(
+      lines.flatMap((line, index) => {
+        const isTwice = folded[index] !== '' && folded.indexOf(folded[index] ?? '') !== index;
+        return [
+          [`name-${line.key}`, line.name.trim() === '' ? 'required' : isTwice ? 'twice' : null],
+          [`region-${line.key}`, line.healthRegion === null ? 'required' : null],
+        ];
+      }),
+    ),
+  );
+}
+
+function accountProblems(account: AccountDraft, other: AccountDraft | null): StepProblems {
+  const login = Login.safeParse(account.login);
+  const isSame = login.success && other !== null && Login.safeParse(other.login).data === login.data;
+  return present({
+    name: account.name.trim() === '' ? 'required' : null,
+    title: account.title.trim() === '' ? 'required' : null,
+    login:
+      account.login.trim() === '' ? 'required' : !login.success ? 'login_form' : isSame ? 'sameLogin' : null,
+    password:
+      account.password.value === '' ? 'required' : account.password.verdict === 'refused' ? 'refused' : null,
+  });
+}
+
+function present(all: Record<string, string | null>): StepProblems {
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}
+
+/** What `setup.begin` asks, once every step is right. */
+export function requestOf(draft: WizardDraft): InputOf<'setup.begin'> {
+  const account = ({ login, name, title, password }: AccountDraft) => ({
+    login,
+    name,
+    title,
+    password: password.value,
+  });
+  return {
+    identity: {
+      service: draft.service,
+      unit: draft.unit,
+      territory: draft.territory.flatMap((line) =>
+        line.healthRegion === null ? [] : [{ name: line.name, healthRegion: line.healthRegion }],
+      ),
+    },
+    coordinator: account(draft.coordinator),
+    technicalAdmin: account(draft.technicalAdmin),
+  };
+}
