@@ -32,12 +32,13 @@ type Shown = {
 };
 
 export const summaryHandlers = (): SummaryHandlers => {
-  // One at a time: a new preview lets the former one go. In memory only: nothing of a printout is ever on disk by itself.
-  let shown: Shown | undefined;
+  // One for each session, and gone with it at the lock. In memory only: nothing of a printout is on disk by itself.
+  const shownIn = new WeakMap<OpenSession, Shown>();
 
-  const requireShown = (context: StepwiseContext, printId: Id): Shown => {
-    if (shown?.id !== printId || shown.accountId !== context.actor.accountId)
-      throw ruleBroken('print_expired');
+  const requireShown = ({ vault }: StepwiseContext, printId: Id): Shown => {
+    const session = vault.session();
+    const shown = session && shownIn.get(session);
+    if (shown?.id !== printId) throw ruleBroken('print_expired');
     return shown;
   };
 
