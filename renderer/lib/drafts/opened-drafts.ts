@@ -38,15 +38,15 @@ export function rememberLeaving(id: Id, lastSave: Promise<void>): void {
   });
 }
 
-/** Reads a stored draft, once per opening: its words then live on the page. */
-export function useStoredDraft(id: Id): UseQueryResult<Draft, CallFailed> {
+/** Reads a stored draft, once per opening: its words then live on the page. `isWanted: false` for a fresh one. */
+export function useStoredDraft(id: Id, isWanted: boolean): UseQueryResult<Draft, CallFailed> {
   return useQuery<Draft, CallFailed>({
     queryKey: ['drafts.read', { draftId: id }],
     queryFn: async () => {
       await leaving.get(id);
       return call('drafts.read', { draftId: id });
     },
-    enabled: !isFreshDraft(id),
+    enabled: isWanted,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

@@ -23,6 +23,8 @@ export type DraftUnderWay<C> = {
   words: C;
   change: (changes: Partial<C> | ((words: C) => Partial<C>)) => void;
   saving: SaveState;
+  /** The version last stored, or nothing while the words exist only here. */
+  version: number | null;
   /** Saves at once what is not saved yet. */
   flush: () => Promise<void>;
   /** Saves everything and gives the version to sign or record on, or nothing when the save did not pass. */
@@ -57,6 +59,7 @@ export function useDraft<C extends object>(options: {
   );
   const [conflict, setConflict] = useState<DraftConflict<C> | null>(null);
   const [isGone, setIsGone] = useState(false);
+  const [version, setVersion] = useState(opened.version);
 
   const asked = useRef(options);
   asked.current = options;
@@ -85,6 +88,7 @@ export function useDraft<C extends object>(options: {
         });
         markStored(id);
         now.current = { ...now.current, version: saved.version, stored: taken };
+        setVersion(saved.version);
         return saved.savedAt;
       } catch (error) {
         if (!isRefusal(error, 'CONFLICT') && !isRefusal(error, 'NOT_FOUND')) throw error;
@@ -157,7 +161,7 @@ export function useDraft<C extends object>(options: {
     forgetSaving(id);
   }, [id]);
 
-  return { words, change, saving, flush, ensureSaved, conflict, settle, isGone, finish };
+  return { words, change, saving, version, flush, ensureSaved, conflict, settle, isGone, finish };
 }
 
 function isRefusal(error: unknown, code: 'CONFLICT' | 'NOT_FOUND'): boolean {
