@@ -154,8 +154,18 @@ describe.skipIf(!hasSandbox(user))('the packaged application', () => {
   });
 });
 
-/** The `--type` of every process that a process started, and of those that they started. */
+/** The `--type` of every process in the session that a process leads: those that it started, and theirs. */
 function kindsOfChildren(pid: number | undefined): string[] {
-  const { stdout } = spawnSync('ps', ['-ww', '-o', 'args=', '--sid', String(pid)], { encoding: 'utf8' });
-  return [...stdout.matchAll(/--type=(\S+)/g)].map((match) => match[1] ?? '');
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return processes.flatMap((name) => {
+    try {
+      // After the name in parentheses: state, parent, group, session.
+      const session = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) /s, '').split(' ')[3];
+      const kind = /--type=([\w-]+)/.exec(readFileSync(`/proc/${name}/cmdline`, 'utf8'))?.[1];
+      return session === String(pid) && kind ? [kind] : [];
+    } catch {
+      // Ended since the folder was read.
+      return [];
+    }
+  });
 }
