@@ -5,10 +5,12 @@ import './i18n/index';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { Providers } from './app/providers';
+import { forbidEvaluation } from './lib/no-eval';
 import { shareStyleNonce } from './lib/nonce';
 import { refuseMarkup } from './lib/trusted-types';
 
 refuseMarkup();
+forbidEvaluation();
 shareStyleNonce();
 
 const root = document.getElementById('root');

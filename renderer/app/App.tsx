@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventPayload } from '#shared/contract/events';
@@ -150,9 +150,11 @@ function Station(props: {
           }
         >
           {props.isNew && (
-            <Notice tone="done" role="status">
-              {t('signIn.setupDone')}
-            </Notice>
+            <Box mb="md">
+              <Notice tone="done" role="status">
+                {t('signIn.setupDone')}
+              </Notice>
+            </Box>
           )}
           <SignIn
             onSeated={props.onSeated}

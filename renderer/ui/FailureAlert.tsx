@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#shared/contract/result';
 import { failureOf, failureText } from '../lib/failureText';
+import { Notice } from './Notice';
 
 /**
  * Tells a refusal: what happened, what it means for the work, what to do, the reference to quote. Shows nothing without one.
@@ -13,13 +13,7 @@ export function FailureAlert(props: { failure: Failure | Error | null | undefine
   if (!props.failure) return null;
   const words = failureText(props.failure instanceof Error ? failureOf(props.failure) : props.failure);
   return (
-    <Alert
-      role="alert"
-      color="amber"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={words.what}
-      styles={{ title: { color: 'var(--mantine-color-text)' }, icon: { color: 'var(--relais-attention)' } }}
-    >
+    <Notice tone="attention" role="alert" title={words.what}>
       <Text size="sm">
         {words.means} {words.act}
       </Text>
@@ -33,6 +27,6 @@ export function FailureAlert(props: { failure: Failure | Error | null | undefine
           </Button>
         )}
       </Group>
-    </Alert>
+    </Notice>
   );
 }

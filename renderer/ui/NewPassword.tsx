@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index';
 import { call } from '../lib/call';
+import classes from './NewPassword.module.css';
 
 type Problem = OutputOf<'setup.checkPassword'>['problem'];
 
@@ -69,39 +70,32 @@ export function NewPassword(props: {
         autoFocus={props.autoFocus ?? false}
         onChange={(event) => onChange({ value: event.currentTarget.value, verdict: 'unchecked' })}
       />
-      <Text size="sm" role="status" c="var(--relais-done)">
-        {chosen.verdict === 'good' ? t('password.good') : ''}
-      </Text>
-      {suggested === null ? (
-        <Group>
-          <Button variant="subtle" size="compact-sm" onClick={() => void suggest()}>
-            {t('password.suggest')}
+      <Group gap="xs" justify="space-between">
+        <Text size="sm" role="status" c="var(--relais-done)">
+          {chosen.verdict === 'good' ? t('password.good') : ''}
+        </Text>
+        <Button variant="subtle" size="compact-sm" onClick={() => void suggest()}>
+          {t(suggested === null ? 'password.suggest' : 'password.another')}
+        </Button>
+      </Group>
+      {suggested !== null && (
+        <div className={classes.suggestion}>
+          <div>
+            <Text fw={600} data-testid="suggested-password">
+              {suggested}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {t('password.noteIt')}
+            </Text>
+          </div>
+          <Button
+            variant="default"
+            size="compact-md"
+            onClick={() => onChange({ value: suggested, verdict: 'unchecked' })}
+          >
+            {t('password.use')}
           </Button>
-        </Group>
-      ) : (
-        <Stack gap={4} align="flex-start">
-          <Text size="sm" c="dimmed">
-            {t('password.suggested')}
-          </Text>
-          <Text fw={600} size="lg" data-testid="suggested-password">
-            {suggested}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {t('password.noteIt')}
-          </Text>
-          <Group gap="xs">
-            <Button
-              variant="default"
-              size="compact-sm"
-              onClick={() => onChange({ value: suggested, verdict: 'unchecked' })}
-            >
-              {t('password.use')}
-            </Button>
-            <Button variant="subtle" size="compact-sm" onClick={() => void suggest()}>
-              {t('password.another')}
-            </Button>
-          </Group>
-        </Stack>
+        </div>
       )}
     </Stack>
   );

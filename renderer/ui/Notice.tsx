@@ -1,33 +1,35 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconUrgent } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import classes from './Notice.module.css';
 
-const TONES = {
-  information: { color: 'petrol', Icon: IconInfoCircle, edge: 'var(--relais-accent)' },
-  attention: { color: 'amber', Icon: IconAlertTriangle, edge: 'var(--relais-attention)' },
-  done: { color: 'done', Icon: IconCircleCheck, edge: 'var(--relais-done)' },
+const SIGNS = {
+  information: IconInfoCircle,
+  attention: IconAlertTriangle,
+  done: IconCircleCheck,
   /** Danger to a person, and nothing else. */
-  danger: { color: 'danger', Icon: IconUrgent, edge: 'var(--relais-danger)' },
+  danger: IconUrgent,
 } as const;
 
 /** A few sentences that must be read: a word, a sign and a colour. */
 export function Notice(props: {
-  tone: keyof typeof TONES;
+  tone: keyof typeof SIGNS;
   title?: string;
   children?: ReactNode;
   role?: 'status' | 'alert' | 'note';
 }) {
-  const { color, Icon, edge } = TONES[props.tone];
+  const Sign = SIGNS[props.tone];
   return (
     <Alert
       role={props.role ?? 'note'}
-      color={color}
-      icon={<Icon aria-hidden />}
+      icon={<Sign aria-hidden />}
       title={props.title}
-      styles={{
-        title: { color: 'var(--mantine-color-text)' },
-        icon: { color: edge },
-        message: { color: 'var(--mantine-color-text)' },
+      data-tone={props.tone}
+      classNames={{
+        root: classes.root ?? '',
+        icon: classes.icon ?? '',
+        title: classes.title ?? '',
+        message: classes.message ?? '',
       }}
     >
       {props.children}

@@ -74,16 +74,16 @@ const done: MantineColorsTuple = [
   '#163920',
 ];
 const gray: MantineColorsTuple = [
-  '#f7f7f4',
-  '#eeeeea',
-  '#e2e2dc',
-  '#d2d2cb',
-  '#b8b8b0',
-  '#8c8c84',
-  '#62625c',
-  '#4a4a45',
-  '#343431',
-  '#20201e',
+  '#f8f7f5',
+  '#f1efec',
+  '#e5e3df',
+  '#d5d2cd',
+  '#bbb8b2',
+  '#8e8b85',
+  '#65625d',
+  '#4c4a46',
+  '#353432',
+  '#21201f',
 ];
 /** The dark scheme, drawn on purpose: slate rather than black, no pure white. */
 const dark: MantineColorsTuple = [

@@ -157,7 +157,6 @@ export const entryEn: SameKeys<typeof entryFr> = {
     next: 'New password',
     rule: 'At least 15 characters. A phrase of several words is safer and easier to remember. Pasting is allowed.',
     suggest: 'Suggest a phrase',
-    suggested: 'Suggested phrase',
     use: 'Use this phrase',
     another: 'Suggest another one',
     noteIt: 'Remember it or keep it in a safe place before going on.',

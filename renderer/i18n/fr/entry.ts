@@ -164,7 +164,6 @@ export const entryFr = {
     next: 'Nouveau mot de passe',
     rule: 'Au moins 15 caractères. Une phrase de plusieurs mots est plus sûre et plus facile à retenir. Le collage est permis.',
     suggest: 'Proposer une phrase',
-    suggested: 'Phrase proposée',
     use: 'Utiliser cette phrase',
     another: 'En proposer une autre',
     noteIt: 'La retenir ou la ranger en lieu sûr avant de continuer.',
