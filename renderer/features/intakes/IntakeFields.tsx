@@ -1,20 +1,19 @@
 import { Autocomplete, NumberInput, Text, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { healthRegion, intakeOrigin, perceivedUrgency, situationType } from '#shared/domain/code-lists';
+import { intakeOrigin, perceivedUrgency, situationType } from '#shared/domain/code-lists';
 import { durationText } from '#shared/domain/format';
 import type { Id } from '#shared/domain/id';
 import type { IntakeDraft } from '#shared/domain/intake';
 import { formatPhone, type PersonName } from '#shared/domain/person';
-import { healthRegionOf } from '#shared/domain/settings';
 import { fieldId } from '../../lib/field-focus';
-import { useLanguage } from '../../lib/language';
 import { useSeat } from '../../lib/seat';
 import { CodeMultiSelect } from '../../ui/CodeMultiSelect';
 import { CodeSelect } from '../../ui/CodeSelect';
 import { DayInput } from '../../ui/DayInput';
 import { TidyInput } from '../../ui/TidyInput';
 import { TimeInput } from '../../ui/TimeInput';
+import { HealthServices } from '../../ui/casework/HealthServices';
 import { ProseArea } from '../../ui/casework/ProseArea';
 import { FieldRow, Fields, Section } from '../../ui/casework/Section';
 import { EventNumbers } from './EventNumbers';
@@ -32,13 +31,11 @@ type Props = {
 /** The questions of a request, in the order in which they come on the phone. */
 export const IntakeFields = memo(function IntakeFields({ words, change, problems, names, onNamed }: Props) {
   const { t } = useTranslation('intakes');
-  const language = useLanguage();
   const { service, parameters } = useSeat();
   const error = (field: keyof IntakeDraft) => {
     const found = problems.find((one) => one.field === field);
     return found && t(`form.error.${found.problem}`);
   };
-  const region = healthRegionOf(service.territory, words.municipality);
   const patrolMinutes =
     words.patrolOfficers && words.patrolMinutes ? words.patrolOfficers * words.patrolMinutes : null;
 
@@ -176,11 +173,11 @@ export const IntakeFields = memo(function IntakeFields({ words, change, problems
             id={fieldId('intake', 'municipality')}
             label={t('form.municipality')}
             description={
-              region
-                ? t('form.services', { region: healthRegion.labelOf(region, language) })
-                : words.municipality.trim() === ''
-                  ? t('form.municipalityHint')
-                  : t('form.outside')
+              words.municipality.trim() === '' ? (
+                t('form.municipalityHint')
+              ) : (
+                <HealthServices municipality={words.municipality} />
+              )
             }
             withAsterisk
             maxLength={80}

@@ -2,14 +2,13 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearch } from 'wouter';
-import { intakeOrigin, personRole, situationType, healthRegion } from '#shared/domain/code-lists';
+import { intakeOrigin, personRole, situationType } from '#shared/domain/code-lists';
 import { durationText, momentText } from '#shared/domain/format';
 import { mayOpenCaseFrom, type Intake } from '#shared/domain/intake';
-import { healthRegionOf } from '#shared/domain/settings';
 import { useKeys } from '../../lib/keys';
 import { useLanguage } from '../../lib/language';
 import { navigate } from '../../lib/location';
-import { useMay, useSeat } from '../../lib/seat';
+import { useMay } from '../../lib/seat';
 import { useQueryOf } from '../../lib/useQueryOf';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { KeyHint } from '../../ui/KeyHint';
@@ -17,6 +16,7 @@ import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
 import { Facts } from '../../ui/casework/Facts';
 import { Findings } from '../../ui/casework/Findings';
+import { HealthServices } from '../../ui/casework/HealthServices';
 import { IntakeStatusMark, Mark, UrgencyMark } from '../../ui/casework/Mark';
 import { HiddenPerson, PersonLink } from '../../ui/casework/NamedPerson';
 import { Section } from '../../ui/casework/Section';
@@ -42,14 +42,12 @@ function Reading(props: {
   const { intake } = props;
   const { t } = useTranslation('intakes');
   const language = useLanguage();
-  const { service } = useSeat();
   const mayOpen = useMay('case.open');
   const wasJustRecorded = useSearch() === 'recorded';
   const isUndecided = mayOpenCaseFrom(intake);
   useKeys([{ keys: 'Escape', label: t('title'), run: () => navigate('/intakes') }]);
 
   const { name, badge, organisation, phone } = intake.requester;
-  const region = healthRegionOf(service.territory, intake.municipality);
   const nameOf = (personId: string) => props.persons.find((one) => one.personId === personId)?.name ?? '';
 
   return (
@@ -158,9 +156,11 @@ function Reading(props: {
             { name: t('page.events'), value: intake.eventNumbers.join(', ') },
             {
               name: t('page.municipality'),
-              value: region
-                ? `${intake.municipality} (${t('form.services', { region: healthRegion.labelOf(region, language) })})`
-                : intake.municipality,
+              value: (
+                <>
+                  {intake.municipality} (<HealthServices municipality={intake.municipality} />)
+                </>
+              ),
             },
             { name: t('page.patrol'), value: patrolText(intake) },
           ]}

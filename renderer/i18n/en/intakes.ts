@@ -44,8 +44,6 @@ export const intakesEn: SameKeys<typeof intakesFr> = {
     municipality: 'Municipality',
     municipalityHint:
       'Where the person lives: it decides the regional services. Another municipality can be written.',
-    services: 'Services: {{region}} region',
-    outside: 'Outside the team’s territory',
     patrol: 'Patrol time already spent',
     officers: 'Officers',
     minutes: 'Minutes each',

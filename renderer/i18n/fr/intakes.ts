@@ -43,8 +43,6 @@ export const intakesFr = {
     municipality: 'Municipalité',
     municipalityHint:
       'Où vit la personne : elle décide des services régionaux. Une autre municipalité peut s’écrire.',
-    services: 'Services : région de {{region}}',
-    outside: 'Hors du territoire de l’équipe',
     patrol: 'Temps de patrouille déjà consacré',
     officers: 'Agents',
     minutes: 'Minutes chacun',
