@@ -7,7 +7,13 @@ import type { LockReason } from './vault/lock-reason';
 
 /** From the main process to the vault. */
 export type ToVault =
-  | { kind: 'start'; dataFolder: string; isRelease: boolean; version: string; protection: 'os' | 'development' }
+  | {
+      kind: 'start';
+      dataFolder: string;
+      isRelease: boolean;
+      version: string;
+      protection: 'os' | 'development';
+    }
   | { kind: 'call'; id: number; name: string; input: unknown }
   | { kind: 'lock'; reason: LockReason }
   | { kind: 'close' }

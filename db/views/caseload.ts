@@ -39,7 +39,10 @@ export async function listCaseload(
   };
   const [count] = await narrowed().count({ n: '*' });
   const rows: CaseRow[] = await narrowed()
-    .orderBy(filter.order === 'review' ? 'case_files.next_review_on' : 'case_files.last_entry_at', filter.order === 'review' ? 'asc' : 'desc')
+    .orderBy(
+      filter.order === 'review' ? 'case_files.next_review_on' : 'case_files.last_entry_at',
+      filter.order === 'review' ? 'asc' : 'desc',
+    )
     .limit(filter.limit)
     .select('case_files.*');
   return { lines: await withPersons(db, rows), total: Number(count?.['n'] ?? 0) };
@@ -65,7 +68,9 @@ export async function listCasesOfPerson(
 function whereFound(query: Knex.QueryBuilder, text: string): void {
   const words = matchExpression(text);
   void query.where((any) => {
-    void any.whereRaw(`case_files.number LIKE ? ESCAPE '\\'`, [`%${text.trim().replace(/[%_\\]/g, '\\$&')}%`]);
+    void any.whereRaw(`case_files.number LIKE ? ESCAPE '\\'`, [
+      `%${text.trim().replace(/[%_\\]/g, '\\$&')}%`,
+    ]);
     if (words !== '')
       void any.orWhereIn('case_files.id', (sub) =>
         sub

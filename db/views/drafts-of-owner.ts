@@ -15,7 +15,14 @@ export async function draftsOfOwner(db: Knex, ownerId: Id): Promise<DraftLine[]>
     .leftJoin('case_files', 'case_files.id', 'drafts.case_id')
     .where('drafts.owner_id', ownerId)
     .orderBy('drafts.saved_at', 'desc')
-    .select('drafts.id', 'drafts.kind', 'drafts.case_id', 'case_files.number', 'drafts.saved_at', 'drafts.excerpt');
+    .select(
+      'drafts.id',
+      'drafts.kind',
+      'drafts.case_id',
+      'case_files.number',
+      'drafts.saved_at',
+      'drafts.excerpt',
+    );
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

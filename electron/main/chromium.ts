@@ -12,7 +12,10 @@ export function prepareChromium(): void {
     ['disable-domain-reliability'],
     ['disable-sync'],
     ['no-pings'],
-    ['disable-features', 'SpareRendererForSitePerProcess,OptimizationHints,MediaRouter,AutofillServerCommunication'],
+    [
+      'disable-features',
+      'SpareRendererForSitePerProcess,OptimizationHints,MediaRouter,AutofillServerCommunication',
+    ],
   ];
   for (const [name, value] of switches)
     if (value === undefined) app.commandLine.appendSwitch(name);

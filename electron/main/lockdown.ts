@@ -10,7 +10,10 @@ export function lockSession(session: Session): void {
   session.setSpellCheckerLanguages([]);
   session.on('will-download', (event) => event.preventDefault());
   session.on('select-hid-device', (event, _details, decide) => (event.preventDefault(), decide('')));
-  session.on('select-serial-port', (event, _ports, _contents, decide) => (event.preventDefault(), decide('')));
+  session.on(
+    'select-serial-port',
+    (event, _ports, _contents, decide) => (event.preventDefault(), decide('')),
+  );
   session.on('select-usb-device', (event, _details, decide) => (event.preventDefault(), decide('')));
   session.webRequest.onBeforeRequest((details, decide) => {
     const isOurs = details.url.startsWith('app://') || details.url.startsWith('blob:app://');
@@ -38,4 +41,3 @@ function lockPage(contents: WebContents): void {
 function isDevTools(url: string): boolean {
   return !__RELEASE__ && url.startsWith('devtools://');
 }
-

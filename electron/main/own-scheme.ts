@@ -43,14 +43,17 @@ export function contentSecurityPolicy(nonce: string): string {
  * `folder` is where the built window lies.
  */
 export function serveWindow(session: Session, folder: string): void {
-  const files = new Map(listFiles(folder).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file]));
+  const files = new Map(
+    listFiles(folder).map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file]),
+  );
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     const file = url.origin === ORIGIN || url.host === 'relais' ? files.get(url.pathname) : undefined;
     if (request.method !== 'GET' || file === undefined) return new Response(null, { status: 404 });
     const nonce = randomBytes(16).toString('base64');
     const bytes = await readFile(file);
-    const body = extname(file) === '.html' ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : bytes;
+    const body =
+      extname(file) === '.html' ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : bytes;
     return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
       headers: {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',

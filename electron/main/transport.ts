@@ -9,7 +9,10 @@ const MAX_INPUT_BYTES = 1024 * 1024;
 
 type CurrentWindow = () => BrowserWindow | undefined;
 
-const refused = (reference: string): Result<never> => ({ ok: false, error: { code: 'FORBIDDEN', reference } });
+const refused = (reference: string): Result<never> => ({
+  ok: false,
+  error: { code: 'FORBIDDEN', reference },
+});
 
 /**
  * The only channel between the window and the rest. Only the main frame of our own window, at our own origin, is answered;
@@ -27,14 +30,16 @@ export function listen(currentWindow: CurrentWindow, vault: VaultProcess): void 
 
 function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow | undefined): boolean {
   const frame = event.senderFrame;
-  if (!window || !frame || event.sender !== window.webContents || frame !== event.sender.mainFrame) return false;
+  if (!window || !frame || event.sender !== window.webContents || frame !== event.sender.mainFrame)
+    return false;
   return frame.url === `${ORIGIN}/index.html` || frame.url.startsWith(`${ORIGIN}/index.html#`);
 }
 
 /** Announces a fact to the window: its name and payload are those of `shared/contract/events.ts`, checked here. */
 export function announce(window: BrowserWindow | undefined, name: EventName, payload: unknown): void {
   const parsed = events[name].safeParse(payload);
-  if (parsed.success && window && !window.isDestroyed()) window.webContents.send('app:event', name, parsed.data);
+  if (parsed.success && window && !window.isDestroyed())
+    window.webContents.send('app:event', name, parsed.data);
 }
 
 function sizeOf(input: unknown): number {

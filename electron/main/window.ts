@@ -62,7 +62,8 @@ function zoomByKeyboard(window: BrowserWindow): void {
     if (input.type !== 'keyDown' || !(input.control || input.meta) || input.alt) return;
     const contents = window.webContents;
     const factor = { '+': 1.1, '=': 1.1, '-': 1 / 1.1 }[input.key];
-    if (factor !== undefined) contents.setZoomFactor(Math.min(3, Math.max(0.5, contents.getZoomFactor() * factor)));
+    if (factor !== undefined)
+      contents.setZoomFactor(Math.min(3, Math.max(0.5, contents.getZoomFactor() * factor)));
     else if (input.key === '0') contents.setZoomFactor(1);
     else return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EventName, EventPayload } from '#shared/contract/events';
+import type { Announce } from './context';
 import { createDispatcher, type Dispatch } from './dispatcher';
 import { handlersOf } from './features/index';
 import type { KdfParams } from './keys/kdf';
@@ -15,7 +15,7 @@ type Around = {
   acceptsDevelopment: boolean;
   version: string;
   os: Os;
-  announce: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+  announce: Announce;
   /** Cost of the password derivation at set-up; measured when absent. */
   kdf?: KdfParams;
   /** The clock; the station's own when absent. */
@@ -43,7 +43,7 @@ export function compose({
     announce,
     ...(kdf && { kdf }),
   });
-  const dispatch = createDispatcher(handlersOf(os, version), { vault, os, log, now });
+  const dispatch = createDispatcher(handlersOf(os, version), { vault, os, log, announce, now });
   return { vault, dispatch };
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Contract, OutputOf, ParsedInputOf, ProcedureName } from '#shared/contract/index';
+import type { EventName, EventPayload } from '#shared/contract/events';
 import type { Actor } from '#shared/domain/access';
 import type { CalendarDay } from '#shared/domain/calendar-day';
 import type { Id } from '#shared/domain/id';
@@ -44,8 +45,11 @@ export type StepwiseContext = Omit<Context, 'db' | 'journal'> & {
   os: Os;
 };
 
+/** Tells the window a fact: a lock, the progress of a long work. */
+export type Announce = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+
 /** For calls on the session and the files themselves. The vault writes their traces. */
-export type VaultContext = { vault: Vault; actor: Actor | null; now: Instant };
+export type VaultContext = { vault: Vault; actor: Actor | null; now: Instant; announce: Announce };
 
 type ContextFor<N extends ProcedureName> = Contract[N]['store'] extends 'none'
   ? VaultContext

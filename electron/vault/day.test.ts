@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aPerson, anIntake, anInterventionContent, anInterventionDraft, idMaker } from '#shared/testing/builders';
+import {
+  aPerson,
+  anIntake,
+  anInterventionContent,
+  anInterventionDraft,
+  idMaker,
+} from '#shared/testing/builders';
 import { openStation, type Station } from './testing/station';
 
 // One case, from the request of a patrol to the printed summary, through the real dispatcher on real encrypted files.
@@ -81,7 +87,9 @@ describe('a working day', () => {
     expect(preview.printNumber).toBe('IMP-2026-000001');
     expect(station.paper.html.at(-1)).not.toContain('Épuisement');
     expect(await station.ask('summaries.print', { printId: preview.printId })).toEqual({ printed: true });
-    expect(await station.ask('summaries.save', { printId: preview.printId, warningRead: true })).toEqual({ saved: true });
+    expect(await station.ask('summaries.save', { printId: preview.printId, warningRead: true })).toEqual({
+      saved: true,
+    });
     expect(station.paper.saved.at(-1)).toEqual(preview.pdf);
     const read = await station.ask('interventions.read', { interventionId: draftId });
     expect(read.opinion).toBeNull();

@@ -9,14 +9,15 @@ import type { Actor } from '#shared/domain/access';
 import { dayOf } from '#shared/domain/calendar-day';
 import type { JournalAction } from '#shared/domain/journal-entry';
 import { roleMay } from '#shared/domain/roles';
-import type { Act, Context, Handlers, StepwiseContext, VaultContext } from './context';
+import type { Act, Announce, Context, Handlers, StepwiseContext, VaultContext } from './context';
 import type { Log } from './logger';
 import type { Os } from './os';
-import type { OpenSession, Vault } from './vault';
+import type { OpenSession } from './open-session';
+import type { Vault } from './vault';
 
 export type Dispatch = (name: string, raw: unknown) => Promise<Result<unknown>>;
 
-type Tools = { vault: Vault; os: Os; log: Log; now: () => string; newId?: () => string };
+type Tools = { vault: Vault; os: Os; log: Log; announce: Announce; now: () => string; newId?: () => string };
 
 /** The traces that a call must leave, by what its row of the table promises. */
 const REQUIRED_ACTIONS: Partial<Record<Procedure['trace'], JournalAction[]>> = {
@@ -55,7 +56,8 @@ async function answer(handlers: Handlers, tools: Tools, name: string, raw: unkno
   // The table ties each handler to its input and its context; here, where the name is only known at run time, that tie is lost.
   const handler = handlers[name as ProcedureName] as (context: unknown, input: unknown) => Promise<unknown>;
   if (procedure.store === 'none') {
-    const context: VaultContext = { vault, actor: session?.actor ?? null, now: tools.now() };
+    const { announce } = tools;
+    const context: VaultContext = { vault, actor: session?.actor ?? null, now: tools.now(), announce };
     return procedure.output.parse(await handler(context, input));
   }
   if (!session) throw new AppError('NOT_SIGNED_IN');
@@ -123,7 +125,7 @@ async function inTransaction<T>(
   return connection.transaction(async (db) => {
     const written: JournalAction[] = [];
     const journal = async (act: Act) => {
-      await vault.append(
+      await vault.journal().append(
         db,
         procedure.store === 'cases' ? 'cases' : 'system',
         session.actor,
@@ -177,7 +179,7 @@ async function recordRefusal(error: AppError, tools: Tools, name: string, refere
   if (!connection) return;
   try {
     await connection.transaction((db) =>
-      tools.vault.append(db, store, session.actor, tools.now(), {
+      tools.vault.journal().append(db, store, session.actor, tools.now(), {
         action: 'refused',
         detail: {
           procedure: Object.hasOwn(contract, name) ? name : 'unknown',

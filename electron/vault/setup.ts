@@ -7,7 +7,6 @@ import { migrate } from '#db/migrate';
 import { casesMigrations } from '#db/migrations/cases/index';
 import { systemMigrations } from '#db/migrations/system/index';
 import { insertAccount, type StoredAccount } from '#db/repositories/accounts';
-import { appendEntry, databaseIdentity } from '#db/repositories/journal';
 import { saveSettings } from '#db/repositories/settings';
 import type { ParsedInputOf } from '#shared/contract/index';
 import { ruleBroken } from '#shared/contract/result';
@@ -15,6 +14,7 @@ import { DEFAULT_PREFERENCES } from '#shared/domain/account';
 import { NOBODY } from '#shared/domain/journal-entry';
 import type { Role } from '#shared/domain/roles';
 import { DEFAULT_PARAMETERS } from '#shared/domain/settings';
+import { JournalKeeper, NO_ACTOR } from './journal-keeper';
 import { calibrate, type KdfParams } from './keys/kdf';
 import type { DatabaseKeys } from './keys/grants';
 import { Keyring } from './keys/keyring';
@@ -40,7 +40,6 @@ export type SetupTools = {
   /** Cost of the password derivation; measured on the station when absent. */
   kdf?: KdfParams;
   now: () => string;
-  boot: string;
 };
 
 /**
@@ -168,26 +167,14 @@ export class Setup {
     await enrol(randomUUID(), 'technical_admin', technicalAdmin, { system: databases.system });
   }
 
-  async #record(system: Knex, seal: Seal, { now, boot }: SetupTools): Promise<void> {
+  async #record(system: Knex, seal: Seal, { now }: SetupTools): Promise<void> {
     const { identity } = this.#request;
     await saveSettings(system, { identity, parameters: DEFAULT_PARAMETERS }, now(), NOBODY);
-    const sealer = seal.sealerFor(await databaseIdentity(system));
     await system.transaction((trx) =>
-      appendEntry(
-        trx,
-        {
-          at: now(),
-          monoMs: performance.now(),
-          boot,
-          actor: NOBODY,
-          role: 'setup',
-          action: 'setup',
-          outcome: 'done',
-          subjects: [],
-          detail: { accounts: 2, recoveryConfirmed: true },
-        },
-        sealer,
-      ),
+      new JournalKeeper(seal).append(trx, 'system', { ...NO_ACTOR, role: 'setup' }, now(), {
+        action: 'setup',
+        detail: { accounts: 2, recoveryConfirmed: true },
+      }),
     );
   }
 }

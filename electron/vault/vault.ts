@@ -1,28 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { checkpoint, openDatabase, type DatabaseKind } from '#db/connection';
 import { inspectDataFolder } from '#db/data-folder';
 import { migrate } from '#db/migrate';
 import { casesMigrations } from '#db/migrations/cases/index';
 import { systemMigrations } from '#db/migrations/system/index';
-import { findAccount, type StoredAccount } from '#db/repositories/accounts';
-import { appendEntry, databaseIdentity, headOf } from '#db/repositories/journal';
-import { verifyChain, type VerifyOptions } from '#db/repositories/journal-verification';
+import { findAccount } from '#db/repositories/accounts';
 import { readSettings } from '#db/repositories/settings';
-import { StorageProblem, storageProblemOf, type StoredFile } from '#db/storage-problem';
-import type { EventName, EventPayload } from '#shared/contract/events';
+import { StorageProblem } from '#db/storage-problem';
 import type { SignInOutcome, StationState } from '#shared/contract/session';
-import type { StorageCode } from '#shared/contract/result';
-import type { Actor } from '#shared/domain/access';
 import { DEFAULT_PREFERENCES, Preferences } from '#shared/domain/account';
-import { NOBODY, type JournalVerdict } from '#shared/domain/journal-entry';
 import { roleMayHoldCaseKey } from '#shared/domain/roles';
-import type { Act } from './context';
+import type { Announce } from './context';
 import { Directory } from './directory';
 import { IdleClock } from './idle-clock';
+import { JournalKeeper, NO_ACTOR } from './journal-keeper';
+import type { DatabaseKeys } from './keys/grants';
 import type { KdfParams } from './keys/kdf';
 import { KeyProblem } from './keys/key-problem';
-import type { DatabaseKeys } from './keys/grants';
 import { Keyring, type Unlocked } from './keys/keyring';
 import { openStationSecret, type Protector } from './keys/station-secret';
 import { wipe } from './keys/wipe';
@@ -31,6 +25,7 @@ import type { Log } from './logger';
 import { actorOf, seatOf, type OpenSession } from './open-session';
 import { Seal } from './seal';
 import { Setup } from './setup';
+import { problemOf, refusalOf, storageOutcome } from './sign-in-refusal';
 import {
   inspectWithoutKey,
   isNew,
@@ -40,8 +35,6 @@ import {
   type VaultFiles,
 } from './vault-files';
 
-export type { OpenSession } from './open-session';
-
 export type VaultOptions = {
   dataFolder: string;
   protector: Protector;
@@ -50,7 +43,7 @@ export type VaultOptions = {
   kdf?: KdfParams;
   now: () => string;
   log: Log;
-  announce: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+  announce: Announce;
 };
 
 /** A new epoch of the seal starts at least this often while somebody works (`security.md` 4). */
@@ -60,23 +53,21 @@ const FLUSH_MS = 500;
 
 /**
  * The vault: what state the station is in, who is at the desk, and the open files.
- * `NO VAULT -> setup -> locked <-> session`; whatever is wrong with the files is told apart and nothing is ever deleted
+ * `no vault -> set-up -> locked <-> session`; whatever is wrong with the files is told apart and nothing is ever deleted
  * (`security.md` 2.8).
  */
 export class Vault {
   readonly #options: VaultOptions;
   readonly #files: VaultFiles;
-  readonly #boot = randomUUID();
   readonly #idle: IdleClock;
   #keyring: Keyring | undefined;
-  #seal: Seal | undefined;
+  #journal: JournalKeeper | undefined;
   #setup: Setup | undefined;
   #session: OpenSession | undefined;
   #lastAccountId: string | undefined;
-  #refusedSignIns: { at: string; code: string }[] = [];
+  #opening: Promise<void> | undefined;
   #locking: ReturnType<typeof setTimeout> | undefined;
   #epochs: ReturnType<typeof setInterval> | undefined;
-  #opening: Promise<void> | undefined;
 
   constructor(options: VaultOptions) {
     this.#options = options;
@@ -84,8 +75,21 @@ export class Vault {
     this.#idle = new IdleClock(() => this.announceLock('idle'));
   }
 
+  /** Who is at the desk, if anybody. */
   session(): OpenSession | undefined {
     return this.#session;
+  }
+
+  /** The accounts' keys. @throws {StorageProblem} `missing` before any vault was opened. */
+  keyring(): Keyring {
+    if (!this.#keyring) throw new StorageProblem('missing', { file: 'keyring' });
+    return this.#keyring;
+  }
+
+  /** The journals. @throws {StorageProblem} `missing` before any vault was opened. */
+  journal(): JournalKeeper {
+    if (!this.#journal) throw new StorageProblem('missing', { file: 'seal' });
+    return this.#journal;
   }
 
   // --- the station ----------------------------------------------------------------------------------------------
@@ -93,52 +97,51 @@ export class Vault {
   /** What the first screen must say. Looks again each time: what was mended outside is seen. */
   async state(): Promise<StationState> {
     if (this.#session) return { state: 'signed_in' };
-    const folder = await inspectDataFolder(this.#options.dataFolder);
-    if (isNew(this.#files)) {
-      if (folder) return { state: 'setup_needed', problem: folder.code };
-      return { state: 'setup_needed', problem: null };
-    }
-    if (folder) return { state: 'unusable', problem: folder.code, file: 'folder' };
+    const place = await inspectDataFolder(this.#options.dataFolder);
+    if (isNew(this.#files)) return { state: 'setup_needed', problem: place?.code ?? null };
+    if (place) return { state: 'unusable', problem: place.code, file: 'folder' };
     try {
-      await this.#ready();
+      await this.#openSmallFiles();
     } catch (error) {
-      const { problem, file } = this.#problemOf(error, 'keyring');
       this.#options.log({ code: 'unusable', error });
+      const { problem, file } = problemOf(error, 'keyring');
       return { state: 'unusable', problem, file };
     }
-    const found = this.#session ? undefined : await inspectWithoutKey(this.#files);
+    const found = await inspectWithoutKey(this.#files);
     if (found) return { state: 'unusable', problem: found.problem.code, file: found.file };
+    const preferences = Preferences.safeParse({
+      ...DEFAULT_PREFERENCES,
+      ...(await this.keyring().preferences()),
+    });
     return {
       state: 'locked',
-      preferences: await this.#stationPreferences(),
+      preferences: preferences.success ? preferences.data : DEFAULT_PREFERENCES,
       weakProtection: this.#options.protector.kind !== 'os',
     };
   }
 
-  /** Opens the small files that need no password: the station secret, the keyring, the seal. Once. */
-  async #ready(): Promise<void> {
-    if (this.#keyring && this.#seal) return;
-    this.#opening ??= this.#openSmallFiles().finally(() => (this.#opening = undefined));
+  /** Opens what needs no password: the station secret, the keyring, the seal. Once, whoever asks first. */
+  async #openSmallFiles(): Promise<void> {
+    if (this.#keyring && this.#journal) return;
+    this.#opening ??= this.#openWithStationSecret().finally(() => (this.#opening = undefined));
     await this.#opening;
   }
 
-  async #openSmallFiles(): Promise<void> {
+  async #openWithStationSecret(): Promise<void> {
     const found = await inspectWithoutKey(this.#files);
     if (found) throw found.problem;
     const { protector, acceptsDevelopment } = this.#options;
-    const secret = await openStationSecret({ file: this.#files.station, protector, acceptsDevelopment });
+    const stationSecret = await openStationSecret({
+      file: this.#files.station,
+      protector,
+      acceptsDevelopment,
+    });
     try {
-      this.#keyring ??= await Keyring.open({ file: this.#files.keyring, stationSecret: Buffer.from(secret) });
-      this.#seal ??= await Seal.open({ file: this.#files.seal, stationSecret: secret });
+      this.#keyring ??= await Keyring.open({ file: this.#files.keyring, stationSecret });
+      this.#journal ??= new JournalKeeper(await Seal.open({ file: this.#files.seal, stationSecret }));
     } finally {
-      wipe(secret);
+      wipe(stationSecret);
     }
-  }
-
-  async #stationPreferences(): Promise<Preferences> {
-    const stored = await this.#keyring?.preferences();
-    const parsed = Preferences.safeParse({ ...DEFAULT_PREFERENCES, ...stored });
-    return parsed.success ? parsed.data : DEFAULT_PREFERENCES;
   }
 
   // --- set-up ---------------------------------------------------------------------------------------------------
@@ -149,21 +152,17 @@ export class Vault {
     this.#setup = setup;
   }
 
+  /** The set-up under way. */
   setup(): Setup | undefined {
     return this.#setup;
   }
 
+  /** Writes the vault once the recovery code was typed back. */
   async finishSetup(setup: Setup, typed: string): Promise<void> {
+    if (!isNew(this.#files)) throw new StorageProblem('in_use');
     const { dataFolder, protector, acceptsDevelopment, kdf, now } = this.#options;
     await removeUnfinished(dataFolder);
-    await setup.finish(typed, {
-      dataFolder,
-      protector,
-      acceptsDevelopment,
-      now,
-      boot: this.#boot,
-      ...(kdf && { kdf }),
-    });
+    await setup.finish(typed, { dataFolder, protector, acceptsDevelopment, now, ...(kdf && { kdf }) });
     this.#setup = undefined;
   }
 
@@ -174,33 +173,33 @@ export class Vault {
     if (this.#session) await this.lock('by_hand');
     let unlocked: Unlocked;
     try {
-      await this.#ready();
-      unlocked = await this.#requireKeyring().signIn(login, password);
+      await this.#openSmallFiles();
+      unlocked = await this.keyring().signIn(login, password);
     } catch (error) {
-      return this.#refusalOf(error);
+      if (!(error instanceof KeyProblem)) return storageOutcome(error, 'keyring');
+      await this.#keyring?.noteRefusal(this.#options.now(), error.code);
+      return refusalOf(error, this.#options.now());
     }
     const opened: Knex[] = [];
     try {
       const session = await this.#openFiles(unlocked, opened);
-      if (session) {
-        this.#session = session;
-        await this.#begin(session);
-        return { outcome: 'signed_in', seat: seatOf(session) };
+      if (!session) {
+        await closeAll(opened);
+        wipeKeys(unlocked.keys);
+        return { outcome: 'inactive' };
       }
+      await this.#begin(session);
+      this.#session = session;
+      return { outcome: 'signed_in', seat: seatOf(session) };
     } catch (error) {
       await closeAll(opened);
       wipeKeys(unlocked.keys);
-      this.#session = undefined;
       this.#options.log({ code: 'sign_in_failed', error });
-      return this.#storageOutcome(error, 'cases');
+      return storageOutcome(error, 'cases');
     }
-    await closeAll(opened);
-    wipeKeys(unlocked.keys);
-    return { outcome: 'inactive' };
   }
 
   async #openFiles({ userId, keys }: Unlocked, opened: Knex[]): Promise<OpenSession | undefined> {
-    if (!keys.system) throw new StorageProblem('foreign', { file: 'system' });
     const system = await this.#open('system', keys, opened);
     const account = await findAccount(system, userId);
     if (!account?.isActive) {
@@ -209,12 +208,10 @@ export class Vault {
     }
     const mayOpenCases = keys.cases !== undefined && roleMayHoldCaseKey(account.identity.role);
     const cases = mayOpenCases ? await this.#open('cases', keys, opened) : undefined;
-    const stores = [
-      { store: 'system' as const, db: system },
-      ...(cases ? [{ store: 'cases' as const, db: cases }] : []),
+    const journals: OpenSession['journals'] = [
+      { store: 'system', verdict: await this.journal().verifySinceAnchor(system) },
     ];
-    const journals: OpenSession['journals'] = [];
-    for (const { store, db } of stores) journals.push({ store, verdict: await this.#verifySinceAnchor(db) });
+    if (cases) journals.push({ store: 'cases', verdict: await this.journal().verifySinceAnchor(cases) });
     return {
       actor: actorOf(account),
       account,
@@ -237,43 +234,45 @@ export class Vault {
     return db;
   }
 
-  /** After the doors are open: the seal moves on, the sign-in is written, the idle clock starts. */
+  /** The doors are open: the seal moves on, the sign-in is written with what was refused before it, the clocks start. */
   async #begin(session: OpenSession): Promise<void> {
+    const { system, actor, account } = session;
     await this.#advanceSeal(session);
     const at = this.#options.now();
-    const refused = this.#refusedSignIns;
-    this.#refusedSignIns = [];
-    const last = await lastMoment(session.system);
-    await session.system.transaction(async (trx) => {
-      for (const refusal of refused)
-        await this.append(trx, 'system', NO_ACTOR, refusal.at, {
+    const journal = this.journal();
+    const last = await journal.lastMoment(system);
+    const refusals = await this.keyring().listRefusals();
+    await system.transaction(async (trx) => {
+      for (const refusal of refusals)
+        await journal.append(trx, 'system', NO_ACTOR, refusal.at, {
           action: 'sign_in_refused',
           detail: { code: refusal.code },
           outcome: 'refused',
         });
       if (last !== undefined && Temporal.Instant.compare(last, at) > 0)
-        await this.append(trx, 'system', session.actor, at, {
+        await journal.append(trx, 'system', actor, at, {
           action: 'clock_anomaly',
           detail: { lastKnown: last },
         });
-      await this.append(trx, 'system', session.actor, at, {
+      await journal.append(trx, 'system', actor, at, {
         action: 'sign_in',
-        subjects: [{ kind: 'account', id: session.actor.accountId }],
+        subjects: [{ kind: 'account', id: actor.accountId }],
         detail: { journals: session.journals.map(({ store, verdict }) => `${store}:${verdict.state}`) },
       });
     });
-    this.#lastAccountId = session.actor.accountId;
+    // Forgotten only once they are in the journal: a kill in between repeats lines, it never loses one.
+    await this.keyring().forgetRefusals(refusals);
+    await this.keyring().setPreference('language', account.preferences.language);
+    await this.keyring().setPreference('colorScheme', account.preferences.colorScheme);
+    this.#lastAccountId = actor.accountId;
     this.#idle.start(session.settings.parameters.idleLockMinutes);
     this.#epochs = setInterval(() => void this.#advanceSeal(session), EPOCH_MS);
-    const { language, colorScheme } = session.account.preferences;
-    await this.#requireKeyring().setPreference('language', language);
-    await this.#requireKeyring().setPreference('colorScheme', colorScheme);
   }
 
-  /** An account that was closed leaves a line, and learns nothing else. */
+  /** A closed account leaves a line, and learns nothing else. */
   async #noteInactive(system: Knex, userId: string): Promise<void> {
     await system.transaction((trx) =>
-      this.append(trx, 'system', { ...NO_ACTOR, accountId: userId }, this.#options.now(), {
+      this.journal().append(trx, 'system', { ...NO_ACTOR, accountId: userId }, this.#options.now(), {
         action: 'sign_in_refused',
         detail: { code: 'inactive' },
         outcome: 'refused',
@@ -281,46 +280,10 @@ export class Vault {
     );
   }
 
-  #refusalOf(error: unknown): SignInOutcome {
-    if (!(error instanceof KeyProblem)) return this.#storageOutcome(error, 'keyring');
-    this.#refusedSignIns.push({ at: this.#options.now(), code: error.code });
-    switch (error.code) {
-      case 'wrong_credentials':
-        return { outcome: 'refused', waitSeconds: 0 };
-      case 'locked_out': {
-        const wait = error.retryAfterMs ?? 0;
-        if (wait <= 60_000) return { outcome: 'refused', waitSeconds: Math.ceil(wait / 1000) };
-        const until = Temporal.Instant.from(this.#options.now()).add({ milliseconds: wait });
-        return { outcome: 'locked_out', until: until.toString({ smallestUnit: 'second' }) };
-      }
-      case 'recovery_needed': {
-        const until = Temporal.Instant.from(this.#options.now()).add({ hours: 24 * 365 });
-        return { outcome: 'locked_out', until: until.toString({ smallestUnit: 'second' }) };
-      }
-      default:
-        return this.#storageOutcome(error, 'keyring');
-    }
-  }
-
-  #storageOutcome(error: unknown, otherwise: StoredFile): SignInOutcome {
-    const { problem, file, badPages } = this.#problemOf(error, otherwise);
-    return { outcome: 'storage', problem, file, badPages };
-  }
-
-  #problemOf(
-    error: unknown,
-    otherwise: StoredFile,
-  ): { problem: StorageCode; file: StoredFile; badPages: number | null } {
-    if (error instanceof KeyProblem) {
-      if (error.code === 'wrong_station' || error.code === 'weak_protection')
-        return { problem: 'station_secret_wrong', file: 'station', badPages: null };
-      return { problem: 'altered', file: 'keyring', badPages: null };
-    }
-    const problem = storageProblemOf(error);
-    if (!problem) throw error;
-    const file = problem.detail.file ?? otherwise;
-    const code = file === 'station' && problem.code === 'missing' ? 'station_secret_missing' : problem.code;
-    return { problem: code, file, badPages: problem.detail.badPages ?? null };
+  /** A journal that does not verify keeps its old anchor: moving it would hide what was found. */
+  async #advanceSeal(session: OpenSession): Promise<void> {
+    for (const { store, db } of filesOf(session))
+      if (isIntact(session, store)) await this.journal().advance(db);
   }
 
   // --- locking --------------------------------------------------------------------------------------------------
@@ -343,19 +306,19 @@ export class Vault {
     clearInterval(this.#epochs);
     try {
       await session.system.transaction((trx) =>
-        this.append(trx, 'system', session.actor, this.#options.now(), {
+        this.journal().append(trx, 'system', session.actor, this.#options.now(), {
           action: 'lock',
           detail: { reason },
         }),
       );
-      for (const db of openOf(session)) {
+      for (const { store, db } of filesOf(session)) {
+        if (isIntact(session, store)) await this.journal().anchor(db);
         await checkpoint(db);
-        if (isIntact(session, db)) await this.#seal?.anchor(db);
       }
     } catch (error) {
       this.#options.log({ code: 'lock_incomplete', error });
     } finally {
-      await closeAll(openOf(session));
+      await closeAll(filesOf(session).map(({ db }) => db));
       wipeKeys(session.keys);
       this.#options.announce('session.locked', { reason });
     }
@@ -373,15 +336,9 @@ export class Vault {
   async close(): Promise<void> {
     await this.lock('by_hand');
     await this.#keyring?.close();
-    this.#seal?.close();
+    this.#journal?.close();
     this.#keyring = undefined;
-    this.#seal = undefined;
-  }
-
-  // --- what handlers use ----------------------------------------------------------------------------------------
-
-  keyring(): Keyring {
-    return this.#requireKeyring();
+    this.#journal = undefined;
   }
 
   /** Reads the team and the settings again, inside the transaction that changed them. */
@@ -391,109 +348,20 @@ export class Vault {
     session.directory = await Directory.read(trx);
     session.settings = await readSettings(trx);
     const account = session.directory.find(session.actor.accountId);
-    if (account) this.#reseat(session, account);
+    if (account) {
+      session.account = account;
+      session.actor = actorOf(account);
+    }
     this.#idle.change(session.settings.parameters.idleLockMinutes);
   }
-
-  #reseat(session: OpenSession, account: StoredAccount): void {
-    session.account = account;
-    session.actor = actorOf(account);
-  }
-
-  /** Writes a line in the journal of a database, in the transaction of the act. */
-  async append(
-    trx: Knex,
-    store: DatabaseKind,
-    actor: Pick<Actor, 'accountId'> & { role: string },
-    at: string,
-    act: Act,
-  ): Promise<void> {
-    const sealer = this.#requireSeal().sealerFor(await this.#identityOf(trx, store));
-    await appendEntry(
-      trx,
-      {
-        at,
-        monoMs: performance.now(),
-        boot: this.#boot,
-        actor: actor.accountId,
-        role: actor.role,
-        action: act.action,
-        outcome: act.outcome ?? 'done',
-        subjects: act.subjects ?? [],
-        detail: act.detail ?? {},
-        ...(act.reference !== undefined && { reference: act.reference }),
-      },
-      sealer,
-    );
-  }
-
-  /** Checks the whole journal of one database; with the first key (from the recovery paper), every seal as well. */
-  async verifyJournal(db: Knex, seals?: VerifyOptions['macOf']): Promise<JournalVerdict> {
-    const database = await databaseIdentity(db);
-    const seal = this.#requireSeal();
-    const { ok, ...found } = await verifyChain(db, {
-      anchor: seal.anchorOf(database),
-      macOf: seals ?? seal.macOf(database),
-      onProgress: (done, total) =>
-        this.#options.announce('work.progress', { work: 'journal.verify', done, total }),
-    });
-    return verdictOf(ok, found, seals !== undefined);
-  }
-
-  async #verifySinceAnchor(db: Knex): Promise<JournalVerdict> {
-    const { ok, ...found } = await verifyChain(
-      db,
-      this.#requireSeal().verificationOf(await databaseIdentity(db)),
-    );
-    return verdictOf(ok, found, true);
-  }
-
-  async #advanceSeal(session: OpenSession): Promise<void> {
-    // A journal that does not verify keeps its old anchor: moving it would hide what was found.
-    for (const db of openOf(session)) if (isIntact(session, db)) await this.#requireSeal().advance(db);
-  }
-
-  #identities = new Map<string, string>();
-
-  /** The identity of a database, asked of the keyring once: it is hashed into each line and never changes. */
-  async #identityOf(trx: Knex, store: DatabaseKind): Promise<string> {
-    const known = this.#identities.get(store) ?? (await databaseIdentity(trx));
-    this.#identities.set(store, known);
-    return known;
-  }
-
-  #requireKeyring(): Keyring {
-    if (!this.#keyring) throw new StorageProblem('missing', { file: 'keyring' });
-    return this.#keyring;
-  }
-
-  #requireSeal(): Seal {
-    if (!this.#seal) throw new StorageProblem('missing', { file: 'seal' });
-    return this.#seal;
-  }
 }
 
-const NO_ACTOR = { accountId: NOBODY, role: 'nobody' } as const;
-
-const openOf = (session: OpenSession): Knex[] => [session.system, ...(session.cases ? [session.cases] : [])];
-
-function isIntact(session: OpenSession, db: Knex): boolean {
-  const store = db === session.system ? 'system' : 'cases';
-  return session.journals.find((journal) => journal.store === store)?.verdict.state === 'intact';
+function filesOf({ system, cases }: OpenSession): { store: DatabaseKind; db: Knex }[] {
+  return [{ store: 'system', db: system }, ...(cases ? [{ store: 'cases' as const, db: cases }] : [])];
 }
 
-function verdictOf(
-  ok: boolean,
-  found: { count?: number; lastSeq?: number; seq?: number; problem?: string },
-  isSealed: boolean,
-): JournalVerdict {
-  const { count = 0, lastSeq = 0, seq = 0, problem } = found;
-  if (ok) return { state: 'intact', entries: count, lastSeq, sealedEntries: isSealed ? count : 0 };
-  return {
-    state: 'broken',
-    seq,
-    problem: problem as Extract<JournalVerdict, { state: 'broken' }>['problem'],
-  };
+function isIntact(session: OpenSession, store: DatabaseKind): boolean {
+  return session.journals.some((journal) => journal.store === store && journal.verdict.state === 'intact');
 }
 
 async function closeAll(connections: Knex[]): Promise<void> {
@@ -502,10 +370,4 @@ async function closeAll(connections: Knex[]): Promise<void> {
 
 function wipeKeys(keys: DatabaseKeys): void {
   for (const database of Object.values(keys)) wipe(database.key);
-}
-
-async function lastMoment(db: Knex): Promise<string | undefined> {
-  const { seq } = await headOf(db);
-  const row: { at: string } | undefined = await db('journal').where({ seq }).first('at');
-  return row?.at;
 }

@@ -77,9 +77,17 @@ export function mayKnowPerson(actor: Actor, access: PersonAccess): boolean {
   return access.cases.some((one) => one.confidentiality === 'standard' || mayReadCase(actor, one));
 }
 
-/** Whether this account may read where a person lives when the address is protected: only from inside a case of theirs. */
+/**
+ * Whether this account may read where a person lives when the address is protected: only from inside a case of theirs;
+ * while the person has none, those who do casework, since one of them has just written it down. Never the sergeant.
+ */
 export function maySeeProtectedAddress(actor: Actor, access: PersonAccess): boolean {
-  return actor.role !== 'sergeant' && access.cases.some((one) => mayReadCase(actor, one));
+  if (!doesCasework(actor.role)) return false;
+  return access.cases.length === 0 || access.cases.some((one) => mayReadCase(actor, one));
+}
+
+function doesCasework(role: Role): boolean {
+  return role === 'worker' || role === 'liaison_officer' || role === 'coordinator';
 }
 
 function holdsCases(role: Role): boolean {

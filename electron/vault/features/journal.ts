@@ -6,6 +6,7 @@ import { fromStationClock } from '#shared/domain/instant';
 import { NOBODY, type JournalAction, type JournalLine, type Subject } from '#shared/domain/journal-entry';
 import { journalKeyFrom, parseRecoveryCode } from '../keys/recovery-code';
 import { wipe } from '../keys/wipe';
+import type { Knex } from 'knex';
 import { macsFromGenesis } from '../seal';
 import type { Context, Handlers } from '../context';
 
@@ -16,19 +17,21 @@ export const journalHandlers: JournalHandlers = {
   'journal.list': (context, filter) => consult(context, filter),
   'journal.listTechnical': (context, filter) => consult(context, filter),
 
-  'journal.verify': async ({ vault, now }, { recoveryCode }) => {
+  'journal.verify': async ({ vault, now, announce }, { recoveryCode }) => {
     const session = vault.session();
     if (!session) throw new AppError('NOT_SIGNED_IN');
     const key = recoveryCode === null ? undefined : journalKeyOf(recoveryCode);
-    const sealsOf = async (db: Parameters<typeof databaseIdentity>[0]) =>
-      key && macsFromGenesis(key, await databaseIdentity(db));
+    const report = (done: number, total: number) =>
+      announce('work.progress', { work: 'journal.verify', done, total });
+    const check = async (db: Knex) => {
+      const macOf = key && macsFromGenesis(key, await databaseIdentity(db));
+      return vault.journal().verify(db, { onProgress: report, ...(macOf && { macOf }) });
+    };
     try {
-      const system = await vault.verifyJournal(session.system, await sealsOf(session.system));
-      const cases = session.cases
-        ? await vault.verifyJournal(session.cases, await sealsOf(session.cases))
-        : null;
+      const system = await check(session.system);
+      const cases = session.cases ? await check(session.cases) : null;
       await session.system.transaction((trx) =>
-        vault.append(trx, 'system', session.actor, now, {
+        vault.journal().append(trx, 'system', session.actor, now, {
           action: 'journal_verify',
           detail: {
             system: system.state,

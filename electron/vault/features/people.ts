@@ -82,7 +82,7 @@ async function shown(context: Context, personId: string): Promise<Person> {
 
 /** A person as this reader may see them: protected addresses only from inside one of the person's cases, else counted. */
 function shownTo({ actor }: Context, person: StoredPerson, access: PersonAccess): Person {
-  const maySee = maySeeProtectedAddress(actor, access) || access.cases.length === 0;
+  const maySee = maySeeProtectedAddress(actor, access);
   const addresses = person.addresses.filter((address) => maySee || !isProtectedAddress(address));
   return { ...person, addresses, hiddenAddresses: person.addresses.length - addresses.length };
 }

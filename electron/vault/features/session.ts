@@ -80,7 +80,7 @@ async function record(
   const session = requireSession(vault);
   await session.system.transaction(async (trx) => {
     await change(trx);
-    await vault.append(trx, 'system', session.actor, now, act);
+    await vault.journal().append(trx, 'system', session.actor, now, act);
     await vault.refresh(trx);
   });
 }

@@ -46,6 +46,11 @@ export const KEYRING_SCHEMA: readonly string[] = [
     last_at INTEGER NOT NULL,
     mac BLOB NOT NULL
   ) STRICT`,
+  `CREATE TABLE refusals (
+    row INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    code TEXT NOT NULL
+  ) STRICT`,
   'CREATE TABLE station_prefs (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
 ];
 
@@ -88,4 +93,11 @@ export interface AttemptsRow {
   readonly failures: number;
   readonly last_at: number;
   readonly mac: Buffer;
+}
+
+/** A sign-in that was refused while no journal was open: when, and why. Never who: a login may be a password mistyped. */
+export interface RefusalRow {
+  readonly row: number;
+  readonly at: string;
+  readonly code: string;
 }

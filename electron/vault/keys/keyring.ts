@@ -18,7 +18,7 @@ import {
 import { assertWithinBounds, deriveKek, type KdfParams } from './kdf';
 import { KeyProblem } from './key-problem';
 import { KeyringRows } from './keyring-rows';
-import { KEYRING_APPLICATION_ID, KEYRING_SCHEMA, type UserRow } from './keyring-schema';
+import { KEYRING_APPLICATION_ID, KEYRING_SCHEMA, type RefusalRow, type UserRow } from './keyring-schema';
 import { type KeyPair, newKeyPair } from './sealed-box';
 import { wipe } from './wipe';
 
@@ -340,6 +340,24 @@ export class Keyring {
 
   async setPreference(name: Preference, value: string): Promise<void> {
     await this.#db('station_prefs').insert({ name, value }).onConflict('name').merge();
+  }
+
+  // --- refused sign-ins -------------------------------------------------------------------------------------------
+
+  /** Keeps a refused sign-in until a session opens: the journals are closed while nobody is signed in. */
+  async noteRefusal(at: string, code: string): Promise<void> {
+    await this.#db('refusals').insert({ at, code });
+  }
+
+  /** What was refused since the last session, oldest first. */
+  async listRefusals(): Promise<RefusalRow[]> {
+    return this.#db('refusals').orderBy('row').select('row', 'at', 'code');
+  }
+
+  /** Lets go of refusals that are now in the journal. */
+  async forgetRefusals(refusals: readonly RefusalRow[]): Promise<void> {
+    const last = refusals.at(-1);
+    if (last) await this.#db('refusals').where('row', '<=', last.row).del();
   }
 
   // --- inside ---------------------------------------------------------------------------------------------------
