@@ -51,7 +51,7 @@ describe('a working day', () => {
     const signed = await station.ask('interventions.sign', { draftId, version: second.version, content });
     expect(signed.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(signed.authorId).toBe(workerId);
-    expect(await station.ask('drafts.mine', {})).toEqual([]);
+    expect((await station.ask('desk.read', {})).drafts).toEqual([]);
 
     const read = await station.ask('cases.read', { caseId });
     expect(read.timeline.map((entry) => entry.kind)).toEqual(['opening', 'intervention', 'intake']);

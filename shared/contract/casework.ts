@@ -180,14 +180,6 @@ export const cases = {
 };
 
 export const drafts = {
-  'drafts.mine': query({
-    ...common,
-    permission: 'desk.read',
-    trace: 'none',
-    object: 'none',
-    input: z.strictObject({}),
-    output: z.array(DraftLine),
-  }),
   'drafts.read': query({
     ...common,
     permission: 'desk.read',

@@ -1,5 +1,4 @@
 import { deleteDraft, findDraft, insertDraft, updateDraft } from '#db/repositories/drafts';
-import { draftsOfOwner } from '#db/views/drafts-of-owner';
 import { AppError } from '#shared/contract/result';
 import type { DraftBody } from '#shared/domain/draft';
 import type { Subject } from '#shared/domain/journal-entry';
@@ -8,11 +7,9 @@ import type { Context, Handlers } from '../context';
 import { ownDraft, writableCase } from './gates';
 import { excerptOf } from './lines';
 
-type DraftHandlers = Pick<Handlers, 'drafts.mine' | 'drafts.read' | 'drafts.save' | 'drafts.discard'>;
+type DraftHandlers = Pick<Handlers, 'drafts.read' | 'drafts.save' | 'drafts.discard'>;
 
 export const draftHandlers: DraftHandlers = {
-  'drafts.mine': (context) => draftsOfOwner(context.db, context.actor.accountId),
-
   'drafts.read': async (context, { draftId }) => {
     const draft = await ownDraft(context, draftId);
     await context.journal({ action: 'view', subjects: subjectsOf(draftId, draft.body) });

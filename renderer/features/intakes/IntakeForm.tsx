@@ -41,7 +41,7 @@ export function IntakeForm(props: { draftId: Id; opened: OpenedDraft<IntakeDraft
     wordsOf: (body) => (body.kind === 'intake' ? body.content : null),
   });
   const record = useCommand('intakes.record', {
-    refreshes: ['intakes.list', 'desk.read', 'drafts.mine', 'persons.read'],
+    refreshes: ['intakes.list', 'desk.read', 'persons.read'],
   });
   const [names, setNames] = useState<ReadonlyMap<Id, PersonName>>(new Map());
   const [wasAsked, setAsked] = useState(false);

@@ -39,7 +39,7 @@ export type DraftUnderWay<C> = {
 };
 
 /** The reads that show drafts among other things. */
-const LISTING_DRAFTS: ProcedureName[] = ['drafts.mine', 'desk.read', 'cases.read'];
+const LISTING_DRAFTS: ProcedureName[] = ['desk.read', 'cases.read'];
 
 /**
  * The words under way on one page: saved by themselves, on leaving, and when the station locks; never lost to an error.

@@ -16,7 +16,7 @@ export function DiscardDraft(props: {
 }) {
   const { t } = useTranslation('casework');
   const [isAsking, setAsking] = useState(false);
-  const discard = useCommand('drafts.discard', { refreshes: ['drafts.mine', 'desk.read', 'cases.read'] });
+  const discard = useCommand('drafts.discard', { refreshes: ['desk.read', 'cases.read'] });
   const confirm = async () => {
     props.beforehand();
     if (props.isStored) await discard.mutateAsync({ draftId: props.draftId });
