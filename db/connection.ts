@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { knexOver } from './knex-client';
 import { diagnoseFile } from './page-check';
 import { applyCipher, applyPreamble, applyRules } from './preamble';
+import { refuseInUse, refuseReadOnly } from './refuse-in-use';
 import { StorageProblem, storageProblemOf } from './storage-problem';
 
 export type DatabaseKind = 'cases' | 'system';
@@ -89,6 +90,8 @@ export async function schemaFingerprint(db: Knex): Promise<string> {
 // --- the file -------------------------------------------------------------------------------------------------
 
 async function refuseDamagedFile({ file, key, signal, onProgress }: OpenDatabaseOptions): Promise<void> {
+  refuseInUse(file);
+  await refuseReadOnly(file);
   const size = existsSync(file) ? statSync(file).size : 0;
   const problem = await diagnoseFile(file, {
     key,

@@ -68,6 +68,9 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
  * The full check recomputes the HMAC of each page: it finds any change made without the key (the engine's own
  * `integrity_check` misses one flipped bit in three), but not an older valid copy of a page put back: the journal's
  * anchor finds that (security.md 0.3, 0.4, 3.6).
+ *
+ * Never for a file that this process has open (check a copy instead): closing the descriptor used here would drop the
+ * locks of the open one, on POSIX systems, and pages change while they are read.
  */
 export async function diagnoseFile(
   file: string,

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { createWhole } from './connection';
 import { knexOver, type KnexOptions } from './knex-client';
 import { applyPreamble } from './preamble';
+import { refuseInUse, refuseReadOnly } from './refuse-in-use';
 import { StorageProblem, storageProblemOf } from './storage-problem';
 
 export interface PlainDatabaseOptions extends KnexOptions {
@@ -47,6 +48,8 @@ async function fill(connection: Database, options: PlainDatabaseOptions): Promis
 
 /** What shows from outside. Never changes the file. */
 async function refuseDamagedFile(file: string): Promise<void> {
+  refuseInUse(file);
+  await refuseReadOnly(file);
   const handle = await open(file, 'r');
   try {
     const { size } = await handle.stat();
