@@ -19,4 +19,6 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 // Fills the folder and prints the sign-in names and passwords.
 const { command, args, env } = electronNode(await bundle('tools/demo/main.ts'), [folder]);
 const { code } = await run(command, args, { env });
+if (code === 0)
+  console.log('Le dossier de données de la démonstration est effacé à la fermeture de la fenêtre.\n');
 process.exit(code === 0 ? await launch([`--data=${folder}`]) : code);

@@ -3,11 +3,13 @@ import { comparedOutcome, interventionType } from '#shared/domain/code-lists';
 import type { OpenCase } from '#shared/domain/case-file';
 import type { Id } from '#shared/domain/id';
 import type { Instant } from '#shared/domain/instant';
+import type { NewIntake } from '#shared/domain/intake';
 import type { InterventionContent } from '#shared/domain/intervention';
 import { displayNameOf, familyFirst, type NewPerson } from '#shared/domain/person';
 import type { Role } from '#shared/domain/roles';
 import { enrolTeam, openStation, setUp, type FictionalStation } from '../fiction/fictional-station';
-import { addendumWords, draftOf, note } from '../fiction/notes';
+import { amend, named, openCase, record, saveNote, saveRequest, signNote } from '../fiction/casework';
+import { note, type NoteWish } from '../fiction/notes';
 import { address } from '../fiction/places';
 import { person } from '../fiction/people';
 import { Random } from '../fiction/random';
@@ -44,7 +46,7 @@ type CasePlan = {
   responsible: TeamKey;
   category: OpenCase['category'];
   confidentiality?: OpenCase['confidentiality'];
-  persons: NewPerson[];
+  person: NewPerson;
   /** Days from today of the next review; negative is overdue. */
   review?: number;
 };
@@ -154,20 +156,12 @@ export async function makeSmallStation(folder: string): Promise<SmallStation> {
     },
   });
   const amended = await writer.sign('amended', { startedAt: at(2, -2), type: 'mediation' });
-  for (let n = 0; n < 2; n++)
-    await station.ask('interventions.addAddendum', {
-      id: random.id(),
-      interventionId: amended,
-      ...addendumWords(random),
-    });
+  for (let n = 0; n < 2; n++) await amend(station, random, amended);
   await writer.sign('everyAccent', { startedAt: at(2, -3), type: 'phone_call' });
   station.clock.now = at(0, -1);
   await writer.draft('interventionDraft', 'worker1', 'withDraft', at(0, -2));
-  await writer.intakeDraft('intakeDraft', 'worker1');
-  await writer.record(
-    'waiting',
-    request(random, { receivedAt: at(3), persons: writer.named(people.everyType) }),
-  );
+  await writer.requestDraft('intakeDraft', 'worker1');
+  await writer.record('waiting', request(random, { receivedAt: at(3), persons: named([people.everyType]) }));
   await writer.record(
     'urgent',
     request(random, {
@@ -250,64 +244,64 @@ function plansOf(people: ReturnType<typeof cast>): CasePlan[] {
       key: 'everyType',
       responsible: 'worker1',
       category: 'mental_health_crisis',
-      persons: [people.everyType],
+      person: people.everyType,
     },
-    { key: 'findings', responsible: 'worker1', category: 'homelessness', persons: [people.findings] },
-    { key: 'amended', responsible: 'worker1', category: 'neighbour_conflict', persons: [people.amended] },
+    { key: 'findings', responsible: 'worker1', category: 'homelessness', person: people.findings },
+    { key: 'amended', responsible: 'worker1', category: 'neighbour_conflict', person: people.amended },
     {
       key: 'everyAccent',
       responsible: 'worker1',
       category: 'family_conflict',
-      persons: [people.everyAccent],
+      person: people.everyAccent,
     },
-    { key: 'long', responsible: 'worker1', category: 'suicide_risk', persons: [people.long] },
+    { key: 'long', responsible: 'worker1', category: 'suicide_risk', person: people.long },
     {
       key: 'withDraft',
       responsible: 'worker1',
       category: 'addiction',
-      persons: [people.withDraft],
+      person: people.withDraft,
       review: 3,
     },
-    { key: 'overdue', responsible: 'worker1', category: 'poverty', persons: [people.overdue], review: -5 },
+    { key: 'overdue', responsible: 'worker1', category: 'poverty', person: people.overdue, review: -5 },
     {
       key: 'grantedToWrite',
       responsible: 'worker1',
       category: 'runaway_missing',
-      persons: [people.grantedToWrite],
+      person: people.grantedToWrite,
     },
     {
       key: 'grantedToRead',
       responsible: 'worker2',
       category: 'elder_mistreatment',
-      persons: [people.grantedToRead],
+      person: people.grantedToRead,
     },
-    { key: 'excluded', responsible: 'worker2', category: 'sexual_violence', persons: [people.excluded] },
-    { key: 'empty', responsible: 'worker2', category: 'other', persons: [people.empty] },
+    { key: 'excluded', responsible: 'worker2', category: 'sexual_violence', person: people.excluded },
+    { key: 'empty', responsible: 'worker2', category: 'other', person: people.empty },
     {
       key: 'coordinatorOnly',
       responsible: 'coordinator',
       category: 'harassment_threats',
       confidentiality: 'highly_restricted',
-      persons: [people.coordinatorOnly],
+      person: people.coordinatorOnly,
     },
     {
       key: 'victim',
       responsible: 'liaison',
       category: 'domestic_violence',
       confidentiality: 'restricted',
-      persons: [people.victim],
+      person: people.victim,
     },
     {
       key: 'perpetrator',
       responsible: 'liaison',
       category: 'domestic_violence',
       confidentiality: 'restricted',
-      persons: [people.perpetrator],
+      person: people.perpetrator,
     },
   ];
 }
 
-/** Writes through the dispatcher as whoever is signed in, and remembers what it wrote. */
+/** Writes as whoever is signed in, and remembers what it wrote. */
 class Writer {
   readonly cases: SmallStation['cases'] = {};
   readonly intakes: SmallStation['intakes'] = {};
@@ -329,78 +323,40 @@ class Writer {
     return found.id;
   }
 
-  named(...persons: NewPerson[]) {
-    return persons.map(({ id }, index) => ({
-      personId: id,
-      described: '',
-      role: index === 0 ? ('concerned' as const) : ('relative' as const),
-    }));
-  }
-
-  /** A request, its persons and the case opened from it. */
+  /** A request, its person and the case opened from it. */
   async open(plan: CasePlan, receivedAt: Instant, nextReviewOn: string): Promise<void> {
-    const { key, responsible, category, persons, confidentiality = 'standard' } = plan;
-    for (const one of persons) await this.#station.ask('persons.create', one);
-    const intake = request(this.#random, {
-      receivedAt,
-      persons: this.named(...persons),
-      situation: category,
-    });
+    const { key, responsible, category, person: concerned, confidentiality = 'standard' } = plan;
+    await this.#station.ask('persons.create', concerned);
+    const persons = named([concerned]);
+    const intake = request(this.#random, { receivedAt, persons, situation: category });
     await this.record(key, intake);
-    const id = this.#random.id();
-    const responsibleId = this.#ids[responsible];
-    const opened = await this.#station.ask('cases.open', {
-      id,
-      intakeId: intake.id,
-      category,
-      responsibleId,
-      confidentiality,
-      nextReviewOn,
-    });
-    this.cases[key] = { id, number: opened.number, responsible, confidentiality, interventionIds: [] };
-    this.#participants.set(
-      key,
-      persons.map((one) => one.id),
-    );
+    const frame = { category, responsibleId: this.#ids[responsible], confidentiality, nextReviewOn };
+    const opened = await openCase(this.#station, this.#random, { intakeId: intake.id, ...frame });
+    this.cases[key] = { ...opened, responsible, confidentiality, interventionIds: [] };
+    this.#participants.set(key, [concerned.id]);
   }
 
-  async record(key: string, intake: ReturnType<typeof request>): Promise<void> {
-    const { id, number } = await this.#station.ask('intakes.record', { intake, draftId: null });
-    this.intakes[key] = { id, number };
+  async record(key: string, intake: NewIntake): Promise<void> {
+    this.intakes[key] = await record(this.#station, intake);
   }
 
   /** A note, written then signed by whoever is signed in. */
-  async sign(key: string, wish: Omit<Parameters<typeof note>[1], 'participantIds'>): Promise<Id> {
+  async sign(key: string, wish: Omit<NoteWish, 'participantIds'>): Promise<Id> {
     const content = note(this.#random, { participantIds: this.#participants.get(key) ?? [], ...wish });
-    const draftId = this.#random.id();
-    const body = { kind: 'intervention' as const, caseId: this.caseId(key), content: draftOf(content) };
-    const { version } = await this.#station.ask('drafts.save', { id: draftId, version: null, body });
-    await this.#station.ask('interventions.sign', { draftId, version, content });
-    this.cases[key]?.interventionIds.push(draftId);
-    return draftId;
+    const id = await signNote(this.#station, this.#random, this.caseId(key), content);
+    this.cases[key]?.interventionIds.push(id);
+    return id;
   }
 
   async draft(name: string, owner: TeamKey, caseKey: string, startedAt: Instant): Promise<void> {
-    const id = this.#random.id();
-    const content = draftOf(note(this.#random, { startedAt, participantIds: [], type: 'home_visit' }));
-    const body = { kind: 'intervention' as const, caseId: this.caseId(caseKey), content };
-    await this.#station.ask('drafts.save', { id, version: null, body });
+    const content = note(this.#random, { startedAt, participantIds: [], type: 'home_visit' });
+    const { id } = await saveNote(this.#station, this.#random, this.caseId(caseKey), content);
     this.drafts[name] = { id, owner, caseKey };
   }
 
-  async intakeDraft(name: string, owner: TeamKey): Promise<void> {
-    const id = this.#random.id();
-    const {
-      id: _,
-      receivedAt: __,
-      origin,
-      ...rest
-    } = request(this.#random, {
-      receivedAt: '2026-01-01T00:00:00Z',
-      persons: [],
-    });
-    const content = { ...rest, receivedDay: null, receivedTime: '', origin };
-    await this.#station.ask('drafts.save', { id, version: null, body: { kind: 'intake', content } });
+  async requestDraft(name: string, owner: TeamKey): Promise<void> {
+    const words = request(this.#random, { receivedAt: '2026-01-01T00:00:00Z', persons: [] });
+    const id = await saveRequest(this.#station, this.#random, words);
     this.drafts[name] = { id, owner, caseKey: null };
   }
 }
