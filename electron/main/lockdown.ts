@@ -27,6 +27,8 @@ export function lockEveryPage(): void {
 }
 
 function lockPage(contents: WebContents): void {
+  // No content policy covers peer connections: without this one they send packets past the proxy that leads nowhere.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
