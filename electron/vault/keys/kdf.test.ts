@@ -145,6 +145,19 @@ describe('calibration', () => {
   it('never goes under the floor, however slow the machine', async () => {
     expect(await calibrate(machine(50_000))).toEqual(KDF_FLOOR);
   });
+  it('keeps what it measured nearest to the goal, when the machine was busy for a moment', async () => {
+    const speeds = [500, 8000, 2160, 2160];
+    const measured: number[] = [];
+    const params = await calibrate({
+      measure: ({ memoryKiB, passes }) => {
+        measured.push((memoryKiB * passes * (speeds[measured.length] ?? 2160)) / 1e6);
+        return Promise.resolve(measured.at(-1) ?? 0);
+      },
+    });
+    expect(measured.at(-1)).toBeGreaterThan(700);
+    expect(measured.at(-1)).toBeLessThan(1000);
+    expect((params.memoryKiB * params.passes * 2160) / 1e6).toBe(measured.at(-1));
+  });
   it('settles in between on a machine that is a little slow', async () => {
     const params = await calibrate(machine(3000));
     expect(params.memoryKiB).toBeGreaterThan(KDF_FLOOR.memoryKiB);
