@@ -107,6 +107,11 @@ export async function insertAddendum(
   });
 }
 
+/** Whether an addendum was already signed under this id: a retry must not sign twice. */
+export async function hasAddendum(db: Knex, id: Id): Promise<boolean> {
+  return (await db('addenda').where({ id }).first('id')) !== undefined;
+}
+
 /** The addenda of these interventions, oldest first. */
 export async function listAddenda(db: Knex, interventionIds: readonly Id[]): Promise<Map<Id, Addendum[]>> {
   const rows: {

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/domain/access';
 import type { CalendarDay } from '#shared/domain/calendar-day';
 import type { Id } from '#shared/domain/id';
 import { displayNameOf, type PersonName } from '#shared/domain/person';
-import { whereReadable } from '../repositories/access';
+import { whereReadable, whereWritable } from '../repositories/access';
 import { caseOf, type CaseRow, type StoredCase } from '../repositories/case-files';
 import { matchExpression, namesOf } from '../repositories/persons';
 
@@ -11,8 +11,8 @@ import { matchExpression, namesOf } from '../repositories/persons';
 export type CaseloadLine = StoredCase & { person: PersonName | null; personId: Id | null };
 
 export type CaseloadFilter = {
-  /** `mine`: those of which the actor is responsible, among the readable ones. */
-  scope: 'mine' | 'readable';
+  /** `mine`: those of which the actor is responsible; `writable`: those in which the actor may write. */
+  scope: 'mine' | 'writable' | 'readable';
   text: string;
   withClosed: boolean;
   /** Only those to review on or before this day. */
@@ -31,7 +31,8 @@ export async function listCaseload(
   const narrowed = () => {
     const query = db('case_files');
     if (filter.scope === 'mine') void query.where('case_files.responsible_id', actor.accountId);
-    whereReadable(query, actor, today);
+    if (filter.scope === 'writable') whereWritable(query, actor, today);
+    else whereReadable(query, actor, today);
     if (!filter.withClosed) void query.where('case_files.status', '<>', 'closed');
     if (filter.reviewBy !== undefined) void query.where('case_files.next_review_on', '<=', filter.reviewBy);
     if (filter.text !== '') whereFound(query, filter.text);

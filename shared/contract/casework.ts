@@ -86,7 +86,7 @@ export const cases = {
     trace: 'list',
     object: 'none',
     input: z.strictObject({
-      scope: z.enum(['mine', 'readable']),
+      scope: z.enum(['mine', 'writable', 'readable']),
       text: line(200),
       withClosed: z.boolean(),
       limit: z.int().min(1).max(200),

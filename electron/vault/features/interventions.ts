@@ -3,6 +3,7 @@ import { touchCase } from '#db/repositories/case-files';
 import { deleteDraft } from '#db/repositories/drafts';
 import {
   findIntervention,
+  hasAddendum,
   insertAddendum,
   insertIntervention,
   listAddenda,
@@ -95,6 +96,7 @@ export const interventionHandlers: InterventionHandlers = {
     const intervention = await findIntervention(db, interventionId);
     if (!intervention) throw new AppError('NOT_FOUND', {}, { kind: 'intervention', id: interventionId });
     await writableCase(context, intervention.caseId);
+    if (await hasAddendum(db, id)) throw new AppError('CONFLICT');
     const addendum: Addendum = {
       id,
       text,
@@ -105,6 +107,8 @@ export const interventionHandlers: InterventionHandlers = {
       hash: hashOf(id, interventionId, actor.accountId, now, JSON.stringify([text, reason])),
     };
     await insertAddendum(db, { ...addendum, interventionId, authorId: actor.accountId });
+    // An addendum under way has the id that it keeps when signed: the words are no longer a draft.
+    await deleteDraft(db, id);
     await touchCase(db, intervention.caseId, now);
     await context.journal({
       action: 'addendum',
