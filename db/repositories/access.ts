@@ -78,6 +78,30 @@ export async function listPersonAccess(
 
 /** Narrows a query over `case_files` to what the actor may read: `mayReadCase`, told to the engine. */
 export function whereReadable(query: Knex.QueryBuilder, actor: Actor, today: CalendarDay): void {
+  whereNotExcluded(query, actor);
+  if (actor.role === 'coordinator') return;
+  void query.where((any) => {
+    void any.whereIn('case_files.id', grantsInForce(actor, today));
+    if (isCaseworker(actor)) void any.orWhere('case_files.responsible_id', actor.accountId);
+    if (actor.role === 'sergeant') void any.orWhere('case_files.confidentiality', 'standard');
+  });
+}
+
+/** Narrows a query over `case_files` to those in which the actor may write: `mayWriteCase`, told to the engine. */
+export function whereWritable(query: Knex.QueryBuilder, actor: Actor, today: CalendarDay): void {
+  whereNotExcluded(query, actor);
+  if (actor.role === 'coordinator') return;
+  void query.where((any) => {
+    void any.whereRaw('0');
+    if (!isCaseworker(actor)) return;
+    void any.orWhere('case_files.responsible_id', actor.accountId);
+    void any.orWhereIn('case_files.id', (sub) => grantsInForce(actor, today)(sub.where('g.access', 'write')));
+  });
+}
+
+const isCaseworker = ({ role }: Actor) => role === 'worker' || role === 'liaison_officer';
+
+function whereNotExcluded(query: Knex.QueryBuilder, actor: Actor): void {
   void query.whereNotExists((sub) =>
     sub
       .from('case_exclusions as x')
@@ -85,18 +109,34 @@ export function whereReadable(query: Knex.QueryBuilder, actor: Actor, today: Cal
       .where('x.account_id', actor.accountId)
       .whereNull('x.ended_at'),
   );
-  if (actor.role === 'coordinator') return;
-  void query.where((any) => {
-    void any.whereIn('case_files.id', (sub) =>
-      sub
-        .from('case_grants as g')
-        .where('g.account_id', actor.accountId)
-        .whereNull('g.ended_at')
-        .where((open) => open.whereNull('g.until').orWhere('g.until', '>=', today))
-        .select('g.case_id'),
-    );
-    if (actor.role === 'worker' || actor.role === 'liaison_officer')
-      void any.orWhere('case_files.responsible_id', actor.accountId);
-    if (actor.role === 'sergeant') void any.orWhere('case_files.confidentiality', 'standard');
-  });
+}
+
+const grantsInForce = (actor: Actor, today: CalendarDay) => (sub: Knex.QueryBuilder) =>
+  void sub
+    .from('case_grants as g')
+    .where('g.account_id', actor.accountId)
+    .whereNull('g.ended_at')
+    .where((open) => open.whereNull('g.until').orWhere('g.until', '>=', today))
+    .select('g.case_id');
+
+/**
+ * Narrows a query over `intakes` to what the actor may read: one that joined a case as that case; an undecided one unless
+ * the actor is excluded from a case of a person named in it.
+ */
+export function whereIntakeReadable(query: Knex.QueryBuilder, actor: Actor, today: CalendarDay): void {
+  void query.whereNotExists((sub) =>
+    sub
+      .from('intake_persons as named')
+      .join('case_participants as standing', 'standing.person_id', 'named.person_id')
+      .join('case_exclusions as x', 'x.case_id', 'standing.case_id')
+      .whereRaw('named.intake_id = intakes.id')
+      .where('x.account_id', actor.accountId)
+      .whereNull('x.ended_at'),
+  );
+  void query.where((any) =>
+    any.whereNull('intakes.case_id').orWhereExists((sub) => {
+      void sub.from('case_files').whereRaw('case_files.id = intakes.case_id');
+      whereReadable(sub, actor, today);
+    }),
+  );
 }

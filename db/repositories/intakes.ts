@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
+import type { Actor } from '#shared/domain/access';
+import type { CalendarDay } from '#shared/domain/calendar-day';
 import type { Finding } from '#shared/domain/finding';
 import type { Id } from '#shared/domain/id';
 import type { Instant } from '#shared/domain/instant';
 import type { Intake, IntakePerson, NewIntake, Requester } from '#shared/domain/intake';
+import { whereIntakeReadable } from './access';
 
 /** A request as stored: every person named in it, hidden or not. */
 export type StoredIntake = NewIntake & {
@@ -99,42 +102,55 @@ export async function findIntake(db: Knex, id: Id): Promise<StoredIntake | undef
   return intakeOf(row, persons.map(personOf));
 }
 
-/** The persons of the registry named in these requests. */
-export async function listIntakePersonIds(db: Knex, ids: readonly Id[]): Promise<Map<Id, Id[]>> {
-  const rows: PersonRow[] = await db('intake_persons')
-    .whereIn('intake_id', [...ids])
-    .whereNotNull('person_id');
-  const persons = new Map<Id, Id[]>();
-  for (const row of rows)
-    if (row.person_id) persons.set(row.intake_id, [...(persons.get(row.intake_id) ?? []), row.person_id]);
-  return persons;
-}
-
 const UNDECIDED = ['received', 'in_triage', 'information_missing'];
 
-/** Requests without their persons, newest first for all of them, longest waiting first for the undecided. */
+export type IntakeFilter = { which: 'undecided' | 'all'; text: string; limit: number };
+
+/**
+ * The requests that an actor may read, without their persons, and how many there are in all: newest first for all of them,
+ * longest waiting first for the undecided.
+ */
 export async function listIntakes(
   db: Knex,
-  filter: { which: 'undecided' | 'all'; text: string; limit: number },
-): Promise<StoredIntake[]> {
-  const query = db<Row>('intakes').limit(filter.limit);
-  if (filter.which === 'undecided') void query.whereIn('status', UNDECIDED).orderBy('received_at', 'asc');
-  else void query.orderBy('received_at', 'desc');
-  if (filter.text !== '') {
-    const like = `%${filter.text.replace(/[%_\\]/g, '\\$&')}%`;
-    void query.where((any) =>
-      any
-        .whereRaw(`number LIKE ? ESCAPE '\\'`, [like])
-        .orWhereRaw(`event_numbers LIKE ? ESCAPE '\\'`, [like])
-        .orWhereRaw(`municipality LIKE ? ESCAPE '\\'`, [like]),
-    );
-  }
-  return (await query).map((row) => intakeOf(row, []));
+  actor: Actor,
+  today: CalendarDay,
+  filter: IntakeFilter,
+): Promise<{ intakes: StoredIntake[]; total: number }> {
+  const narrowed = () => {
+    const query = db('intakes');
+    if (filter.which === 'undecided') void query.whereIn('status', UNDECIDED);
+    if (filter.text !== '') {
+      const like = `%${filter.text.replace(/[%_\\]/g, '\\$&')}%`;
+      void query.where((any) =>
+        any
+          .whereRaw(`number LIKE ? ESCAPE '\\'`, [like])
+          .orWhereRaw(`event_numbers LIKE ? ESCAPE '\\'`, [like])
+          .orWhereRaw(`municipality LIKE ? ESCAPE '\\'`, [like]),
+      );
+    }
+    whereIntakeReadable(query, actor, today);
+    return query;
+  };
+  const rows: Row[] = await narrowed()
+    .orderBy('received_at', filter.which === 'undecided' ? 'asc' : 'desc')
+    .limit(filter.limit)
+    .select('intakes.*');
+  const intakes = rows.map((row) => intakeOf(row, []));
+  if (intakes.length < filter.limit) return { intakes, total: intakes.length };
+  const [count] = await narrowed().count({ n: '*' });
+  return { intakes, total: Number(count?.['n'] ?? 0) };
 }
 
-export async function countUndecidedIntakes(db: Knex): Promise<number> {
-  const [row] = await db('intakes').whereIn('status', UNDECIDED).count({ n: '*' });
-  return Number(row?.['n'] ?? 0);
+/** The request, if the actor may read it. */
+export async function findReadableIntake(
+  db: Knex,
+  actor: Actor,
+  today: CalendarDay,
+  id: Id,
+): Promise<StoredIntake | undefined> {
+  const query = db('intakes').where('intakes.id', id).first('intakes.id');
+  whereIntakeReadable(query, actor, today);
+  return (await query) ? findIntake(db, id) : undefined;
 }
 
 /** The requests that led to a case or were joined to it, oldest first. */

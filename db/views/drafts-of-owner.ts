@@ -1,9 +1,14 @@
 import type { Knex } from 'knex';
+import type { Actor } from '#shared/domain/access';
+import type { CalendarDay } from '#shared/domain/calendar-day';
 import type { DraftLine } from '#shared/domain/draft';
-import type { Id } from '#shared/domain/id';
+import { whereReadable } from '../repositories/access';
 
-/** What an account has under way, last touched first, with the number of the case it belongs to. */
-export async function draftsOfOwner(db: Knex, ownerId: Id): Promise<DraftLine[]> {
+/**
+ * What an account has under way, last touched first, with the number of the case it belongs to. Words in a case that the
+ * account may no longer read stay where they are, out of its sight.
+ */
+export async function draftsOfOwner(db: Knex, actor: Actor, today: CalendarDay): Promise<DraftLine[]> {
   const rows: {
     id: string;
     kind: DraftLine['kind'];
@@ -13,7 +18,13 @@ export async function draftsOfOwner(db: Knex, ownerId: Id): Promise<DraftLine[]>
     excerpt: string;
   }[] = await db('drafts')
     .leftJoin('case_files', 'case_files.id', 'drafts.case_id')
-    .where('drafts.owner_id', ownerId)
+    .where('drafts.owner_id', actor.accountId)
+    .where((any) =>
+      any.whereNull('drafts.case_id').orWhere((inCase) => {
+        void inCase.whereNotNull('case_files.id');
+        whereReadable(inCase, actor, today);
+      }),
+    )
     .orderBy('drafts.saved_at', 'desc')
     .select(
       'drafts.id',

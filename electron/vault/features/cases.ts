@@ -30,7 +30,7 @@ import { mayOpenCaseFrom } from '#shared/domain/intake';
 import { roleMay } from '#shared/domain/roles';
 import type { StoredCase } from '#db/repositories/case-files';
 import type { Context, Handlers } from '../context';
-import { knownPerson, readableCase, readableIntake, writableCase } from './gates';
+import { intakeToDecide, knownPerson, readableCase, writableCase } from './gates';
 import { caseLineOf, excerptOf } from './lines';
 
 type CaseHandlers = Pick<
@@ -97,7 +97,7 @@ export const caseHandlers: CaseHandlers = {
 
   'cases.open': async (context, request) => {
     const { db, actor, now, today } = context;
-    const intake = await readableIntake(context, request.intakeId);
+    const intake = await intakeToDecide(context, request.intakeId);
     requireResponsible(context, request.responsibleId);
     if (!mayOpenCaseFrom(intake)) throw ruleBroken('intake_already_decided', [intake.id]);
     if (await findCase(db, request.id)) throw new AppError('CONFLICT');
@@ -143,7 +143,7 @@ export const caseHandlers: CaseHandlers = {
 
   'cases.attachIntake': async (context, { caseId, intakeId }) => {
     const { file } = await writableCase(context, caseId);
-    const intake = await readableIntake(context, intakeId);
+    const intake = await intakeToDecide(context, intakeId);
     if (!isOpen(file.status)) throw ruleBroken('case_is_closed', [caseId]);
     if (!mayOpenCaseFrom(intake) || !(await attachIntakeToCase(context.db, intakeId, caseId)))
       throw ruleBroken('intake_already_decided', [intakeId]);

@@ -1,9 +1,8 @@
-import { countUndecidedIntakes, listIntakes } from '#db/repositories/intakes';
+import { listIntakes } from '#db/repositories/intakes';
 import { listCaseload } from '#db/views/caseload';
 import { draftsOfOwner } from '#db/views/drafts-of-owner';
 import { plusDays } from '#shared/domain/calendar-day';
 import type { Handlers } from '../context';
-import { readableIntakes } from './gates';
 import { caseLineOf, intakeLineOf } from './lines';
 
 /** Rows per column: what a tired person takes in at a glance. The totals say how many more there are. */
@@ -16,8 +15,7 @@ const DUE_AHEAD_DAYS = 7;
 export const deskHandlers: Pick<Handlers, 'desk.read'> = {
   'desk.read': async (context) => {
     const { db, actor, today } = context;
-    const undecided = await listIntakes(db, { which: 'undecided', text: '', limit: INCOMING });
-    const incoming = await readableIntakes(context, undecided);
+    const incoming = await listIntakes(db, actor, today, { which: 'undecided', text: '', limit: INCOMING });
     const isTeamView = actor.role === 'coordinator' || actor.role === 'sergeant';
     const mine = await listCaseload(db, actor, today, {
       scope: actor.role === 'sergeant' ? 'readable' : 'mine',
@@ -34,18 +32,18 @@ export const deskHandlers: Pick<Handlers, 'desk.read'> = {
       order: 'review',
       limit: DUE,
     });
-    const drafts = await draftsOfOwner(db, actor.accountId);
+    const drafts = await draftsOfOwner(db, actor, today);
     await context.journal({
       action: 'list',
       subjects: [
-        ...incoming.map((intake) => ({ kind: 'intake' as const, id: intake.id })),
+        ...incoming.intakes.map((intake) => ({ kind: 'intake' as const, id: intake.id })),
         ...[...mine.lines, ...due.lines].map((line) => ({ kind: 'case' as const, id: line.id })),
       ],
       detail: { part: 'desk' },
     });
     return {
-      incoming: incoming.map((intake) => intakeLineOf(intake, context)),
-      incomingTotal: undecided.length < INCOMING ? incoming.length : await countUndecidedIntakes(db),
+      incoming: incoming.intakes.map((intake) => intakeLineOf(intake, context)),
+      incomingTotal: incoming.total,
       mine: mine.lines.map((line) => caseLineOf(line, context)),
       mineTotal: mine.total,
       due: due.lines.map((line) => caseLineOf(line, context)),

@@ -1,7 +1,7 @@
 import { findCaseAccess, listPersonAccess } from '#db/repositories/access';
 import { findCase, type StoredCase } from '#db/repositories/case-files';
 import { findDraft, type StoredDraft } from '#db/repositories/drafts';
-import { findIntake, listIntakePersonIds, type StoredIntake } from '#db/repositories/intakes';
+import { findReadableIntake, type StoredIntake } from '#db/repositories/intakes';
 import { findPerson, type StoredPerson } from '#db/repositories/persons';
 import { AppError } from '#shared/contract/result';
 import {
@@ -65,44 +65,25 @@ export async function knownAmong({ db, actor, today }: Reader, personIds: readon
 }
 
 /**
- * Those of these requests that this account may read: an attached one as its case; an undecided one unless the account is
- * excluded from a case of a person named in it.
+ * The request, if this account may read it: an attached one as its case; an undecided one unless the account is excluded
+ * from a case of a person named in it (`whereIntakeReadable`).
  */
-export async function readableIntakes<T extends Pick<StoredIntake, 'id' | 'caseId'>>(
-  { db, actor, today }: Reader,
-  intakes: readonly T[],
-): Promise<T[]> {
-  const persons = await listIntakePersonIds(
-    db,
-    intakes.map((intake) => intake.id),
-  );
-  const access = await listPersonAccess(
-    db,
-    [...new Set([...persons.values()].flat())],
-    actor.accountId,
-    today,
-  );
-  const readable: T[] = [];
-  for (const intake of intakes) {
-    const isExcluded = (persons.get(intake.id) ?? []).some((id) =>
-      access.get(id)?.cases.some((one) => one.isExcluded),
-    );
-    if (isExcluded) continue;
-    if (intake.caseId !== null) {
-      const caseAccess = await findCaseAccess(db, intake.caseId, actor.accountId, today);
-      if (!caseAccess || !mayReadCase(actor, caseAccess)) continue;
-    }
-    readable.push(intake);
-  }
-  return readable;
+export async function readableIntake({ db, actor, today }: Reader, intakeId: Id): Promise<StoredIntake> {
+  const intake = await findReadableIntake(db, actor, today, intakeId);
+  if (!intake) throw hidden({ kind: 'intake', id: intakeId });
+  return intake;
 }
 
-/** The request, if this account may read it. */
-export async function readableIntake(reader: Reader, intakeId: Id): Promise<StoredIntake> {
-  const intake = await findIntake(reader.db, intakeId);
-  const [readable] = intake ? await readableIntakes(reader, [intake]) : [];
-  if (!readable) throw hidden({ kind: 'intake', id: intakeId });
-  return readable;
+/**
+ * The undecided request, if a case may be made of it by this account: it must know every person named in it. Otherwise
+ * opening the case would show it somebody who is hidden from it; a coordinator opens that one.
+ */
+export async function intakeToDecide(reader: Reader, intakeId: Id): Promise<StoredIntake> {
+  const intake = await readableIntake(reader, intakeId);
+  const named = intake.persons.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+  const known = await knownAmong(reader, named);
+  if (named.some((id) => !known.has(id))) throw forbidden({ kind: 'intake', id: intakeId });
+  return intake;
 }
 
 /** The draft, if it is this account's own request, or an intervention of a case in which it may write. */

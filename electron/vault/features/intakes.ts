@@ -1,12 +1,6 @@
 import { takeNumber } from '#db/repositories/counters';
 import { deleteDraft } from '#db/repositories/drafts';
-import {
-  countUndecidedIntakes,
-  findIntake,
-  insertIntake,
-  listIntakes,
-  type StoredIntake,
-} from '#db/repositories/intakes';
+import { findIntake, insertIntake, listIntakes, type StoredIntake } from '#db/repositories/intakes';
 import { findCase } from '#db/repositories/case-files';
 import { namesOf } from '#db/repositories/persons';
 import { AppError } from '#shared/contract/result';
@@ -14,23 +8,20 @@ import { displayNameOf, familyFirst } from '#shared/domain/person';
 import { findingsOfIntake, type Intake } from '#shared/domain/intake';
 import { atStation } from '#shared/domain/instant';
 import type { Context, Handlers } from '../context';
-import { knownAmong, knownPerson, ownDraft, readableIntake, readableIntakes } from './gates';
+import { knownAmong, knownPerson, ownDraft, readableIntake } from './gates';
 import { intakeLineOf } from './lines';
 
 type IntakeHandlers = Pick<Handlers, 'intakes.list' | 'intakes.read' | 'intakes.record'>;
 
 export const intakeHandlers: IntakeHandlers = {
   'intakes.list': async (context, filter) => {
-    const intakes = await readableIntakes(context, await listIntakes(context.db, filter));
+    const { intakes, total } = await listIntakes(context.db, context.actor, context.today, filter);
     const lines = intakes.map((intake) => intakeLineOf(intake, context));
     await context.journal({
       action: 'list',
       subjects: lines.map((line) => ({ kind: 'intake', id: line.id })),
       detail: { which: filter.which, criteria: filter.text, shown: lines.length },
     });
-    const undecided = filter.which === 'undecided' && filter.text === '';
-    const total =
-      undecided && lines.length === filter.limit ? await countUndecidedIntakes(context.db) : lines.length;
     return { lines, total };
   },
 
