@@ -270,9 +270,10 @@ export async function listContactPoints(
 
 /**
  * Persons under whose names all these words begin, whatever the accents, hyphens, apostrophes and order
- * (« levesque marie », « d’amours », « St Jean »). At most `limit`, newest record first. No word gives nobody.
+ * (« levesque marie », « d’amours », « St Jean »). At most `limit`, newest record first, after the `skipped` first ones.
+ * No word gives nobody.
  */
-export async function searchPersonIds(db: Knex, text: string, limit: number): Promise<Id[]> {
+export async function searchPersonIds(db: Knex, text: string, limit: number, skipped = 0): Promise<Id[]> {
   const terms = matchExpression(text);
   if (terms === '') return [];
   const rows: { id: string }[] = await db('person_words')
@@ -280,6 +281,7 @@ export async function searchPersonIds(db: Knex, text: string, limit: number): Pr
     .whereRaw('person_words MATCH ?', [terms])
     .orderBy('person_words.rowid', 'desc')
     .limit(limit)
+    .offset(skipped)
     .select('persons.id');
   return rows.map((row) => row.id);
 }

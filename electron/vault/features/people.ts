@@ -10,6 +10,7 @@ import { keepVersion } from '#db/repositories/record-versions';
 import { listCasesOfPerson } from '#db/views/caseload';
 import { AppError } from '#shared/contract/result';
 import { maySeeProtectedAddress, type PersonAccess } from '#shared/domain/access';
+import type { Id } from '#shared/domain/id';
 import { isProtectedAddress, type Person } from '#shared/domain/person';
 import { roleMay } from '#shared/domain/roles';
 import type { Context, Handlers } from '../context';
@@ -18,14 +19,12 @@ import { caseLineOf } from './lines';
 
 type PeopleHandlers = Pick<Handlers, 'persons.search' | 'persons.read' | 'persons.create' | 'persons.change'>;
 
-/** Looked at before being cut to the limit, so that hidden persons leave no hole that could be counted. */
+/** How many persons found are looked at in one go, for each one wanted. */
 const LOOK_AHEAD = 4;
 
 export const peopleHandlers: PeopleHandlers = {
   'persons.search': async (context, { text, limit }) => {
-    const candidates = await searchPersonIds(context.db, text, limit * LOOK_AHEAD);
-    const known = await knownAmong(context, candidates);
-    const ids = candidates.filter((id) => known.has(id));
+    const ids = await searchKnown(context, text, limit + 1);
     const lines = await listPersonLines(context.db, ids.slice(0, limit));
     await context.journal({
       action: 'search',
@@ -74,6 +73,22 @@ export const peopleHandlers: PeopleHandlers = {
     return shown(context, change.id);
   },
 };
+
+/**
+ * At most `limit` of the persons found, among those that this account may know of. Hidden ones are passed over until there
+ * are enough, so that they leave no hole that could be counted, and keep nobody else from being found.
+ */
+async function searchKnown(context: Context, text: string, limit: number): Promise<Id[]> {
+  const page = limit * LOOK_AHEAD;
+  const ids: Id[] = [];
+  for (let looked = 0; ids.length < limit; looked += page) {
+    const candidates = await searchPersonIds(context.db, text, page, looked);
+    const known = await knownAmong(context, candidates);
+    ids.push(...candidates.filter((id) => known.has(id)));
+    if (candidates.length < page) break;
+  }
+  return ids.slice(0, limit);
+}
 
 async function shown(context: Context, personId: string): Promise<Person> {
   const { person, access } = await knownPerson(context, personId);
