@@ -125,13 +125,9 @@ async function inTransaction<T>(
   return connection.transaction(async (db) => {
     const written: JournalAction[] = [];
     const journal = async (act: Act) => {
-      await vault.journal().append(
-        db,
-        procedure.store === 'cases' ? 'cases' : 'system',
-        session.actor,
-        shared.now,
-        act,
-      );
+      await vault
+        .journal()
+        .append(db, procedure.store === 'cases' ? 'cases' : 'system', session.actor, shared.now, act);
       written.push(act.action);
     };
     const value = await work({ ...shared, db, journal });
@@ -140,11 +136,14 @@ async function inTransaction<T>(
   });
 }
 
-/** A read that is not journalled, or a write that leaves no trace, does not happen: the transaction is rolled back. */
+/**
+ * A read that is not journalled, or a write that leaves no trace, does not happen: the transaction is rolled back. In a call
+ * of several steps, each step answers for itself.
+ */
 function requireTrace(procedure: Procedure, written: JournalAction[]): void {
   const wanted = REQUIRED_ACTIONS[procedure.trace];
   const isTraced = wanted ? wanted.some((action) => written.includes(action)) : written.length > 0;
-  if (!isTraced && procedure.trace !== 'none' && procedure.trace !== 'draft' && procedure.steps !== 'many')
+  if (!isTraced && procedure.trace !== 'none' && procedure.trace !== 'draft')
     throw new Error(`untraced: ${procedure.kind} with trace ${procedure.trace}`);
 }
 
@@ -167,7 +166,8 @@ async function failureOf(
 
 /**
  * Every refusal of a signed-in account is journalled, in a transaction of its own, outside any rollback. What does not exist
- * and what is hidden leave the same line, so that neither the answer nor the journal's rhythm tells them apart.
+ * and what is hidden leave the same line, naming what was asked for, so that neither the answer nor the journal's rhythm
+ * tells them apart, and « who tried to open this file » has an answer.
  */
 async function recordRefusal(error: AppError, tools: Tools, name: string, reference: string): Promise<void> {
   if (!['FORBIDDEN', 'NOT_FOUND', 'RULE_BROKEN'].includes(error.code)) return;
@@ -181,6 +181,7 @@ async function recordRefusal(error: AppError, tools: Tools, name: string, refere
     await connection.transaction((db) =>
       tools.vault.journal().append(db, store, session.actor, tools.now(), {
         action: 'refused',
+        subjects: error.about ? [error.about] : [],
         detail: {
           procedure: Object.hasOwn(contract, name) ? name : 'unknown',
           code: error.code,
