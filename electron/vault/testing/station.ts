@@ -41,7 +41,7 @@ export type PaperTray = {
   target: string | null;
 };
 
-const PASSWORD = 'boréal-cadran-murmure-tuile-océan';
+export const PASSWORD = 'boréal-cadran-murmure-tuile-océan';
 
 /** Logins and passwords of the accounts that a station makes by itself. */
 export const loginOf = (role: Role, which = 1) => `${role.replace('_', '.')}${which}`;
@@ -55,7 +55,11 @@ export function paperOs(tray: PaperTray): Os {
     unprotect: (bytes) => Promise.resolve(Buffer.from(bytes)),
     renderPdf: (html) => {
       tray.html.push(html);
-      return Promise.resolve({ handle: `page-${tray.html.length}`, pdf: new TextEncoder().encode(html), pages: 1 });
+      return Promise.resolve({
+        handle: `page-${tray.html.length}`,
+        pdf: new TextEncoder().encode(html),
+        pages: 1,
+      });
     },
     printPdf: (handle) => {
       tray.printed.push(handle);
@@ -121,8 +125,14 @@ export async function openStation(
     await signIn(loginOf('coordinator'), passwordOf('coordinator'));
     const id = randomUUID();
     const [login, password] = [loginOf(role, which), passwordOf(role, which)];
-    await ask('accounts.create', { id, login, password: `${password}-temporaire`, identity: anIdentity(role, which) });
-    if (!['direction', 'statistics', 'technical_admin'].includes(role)) await ask('accounts.grant', { accountId: id });
+    await ask('accounts.create', {
+      id,
+      login,
+      password: `${password}-temporaire`,
+      identity: anIdentity(role, which),
+    });
+    if (!['direction', 'statistics', 'technical_admin'].includes(role))
+      await ask('accounts.grant', { accountId: id });
     await signIn(login, `${password}-temporaire`);
     await ask('session.changePassword', { current: `${password}-temporaire`, next: password });
     return id;
@@ -184,6 +194,9 @@ export async function openStation(
   await ask('setup.finish', { recoveryCode });
   station.recoveryCode = recoveryCode;
   made.set(loginOf('coordinator'), await signIn(loginOf('coordinator'), passwordOf('coordinator')));
-  made.set(loginOf('technical_admin'), await signIn(loginOf('technical_admin'), passwordOf('technical_admin')));
+  made.set(
+    loginOf('technical_admin'),
+    await signIn(loginOf('technical_admin'), passwordOf('technical_admin')),
+  );
   return station;
 }
