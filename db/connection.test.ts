@@ -188,13 +188,17 @@ describe('one connection', () => {
     await db.destroy();
   });
 
-  it('sees a new column at once, although statements are kept prepared', async () => {
+  it('sees a change of schema at once, although statements are kept prepared', async () => {
     const db = openMemoryDatabase();
     await db.raw('CREATE TABLE t (a INTEGER) STRICT');
     await db('t').insert({ a: 1 });
     expect(await db('t').select('*')).toEqual([{ a: 1 }]);
     await db.schema.alterTable('t', (table) => table.integer('b').defaultTo(2));
     expect(await db('t').select('*')).toEqual([{ a: 1, b: 2 }]);
+    await db.raw('ALTER TABLE t RENAME COLUMN b TO c');
+    expect(await db('t').select('*')).toEqual([{ a: 1, c: 2 }]);
+    await db.raw('ALTER TABLE t DROP COLUMN a');
+    expect(await db('t').select('*')).toEqual([{ c: 2 }]);
     await db.destroy();
   });
 

@@ -36,7 +36,10 @@ export function knexOver(connection: Database, options: KnexOptions): Knex {
   });
 }
 
-/** How many prepared statements are kept; knex itself prepares again at every call. */
+/**
+ * How many prepared statements are kept; knex itself prepares again at every call. The engine prepares one again by itself
+ * when the schema has changed under it.
+ */
 const KEPT_STATEMENTS = 256;
 const KEEPABLE = /^\s*(select|insert|update|delete|with)\b/i;
 
@@ -52,8 +55,6 @@ function clientOver(connection: Database): typeof Knex.Client {
       return known;
     }
     const statement = connection.prepare(sql);
-    // A change of schema may change what `select *` returns: everything is then prepared afresh.
-    if (/^\s*(create|alter|drop|vacuum|reindex)\b/i.test(sql)) statements.clear();
     if (!KEEPABLE.test(sql)) return statement;
     const oldest = statements.size >= KEPT_STATEMENTS ? statements.keys().next() : undefined;
     if (oldest && !oldest.done) statements.delete(oldest.value);

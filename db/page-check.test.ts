@@ -271,6 +271,14 @@ describe('a log left by a kill', () => {
     expect(await rowsAfterOpening()).toBe(2000 + 50);
   });
 
+  it('says how long the file should be, even when its first page is the one half written', async () => {
+    await killed(50);
+    const bytes = readFileSync(file).subarray(0, 40 * PAGE_SIZE);
+    bytes.fill(0xaa, 100, 612);
+    writeFileSync(file, bytes);
+    expect(await refusal()).toEqual(both('truncated'));
+  });
+
   it('does not hide damage elsewhere', async () => {
     await killed(5);
     const log = readFileSync(`${file}-wal`);

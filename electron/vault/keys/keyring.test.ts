@@ -267,7 +267,8 @@ describe('the file of keys', () => {
     keyring = await Keyring.open({ file, stationSecret });
   });
 
-  it('is held by one process', async () => {
+  it('is held by one process, from its opening and not only from its first change', async () => {
+    await reopen();
     await expect(Keyring.open({ file, stationSecret })).rejects.toMatchObject({
       code: 'in_use',
       detail: { file: 'keyring' },
