@@ -139,6 +139,7 @@ export const caseworkEn: SameKeys<typeof caseworkFr> = {
     reviewOverdue: 'Review overdue since {{day}}',
   },
   case: {
+    title: 'Cases',
     number: 'Case {{number}}',
     nobody: 'Person not stated',
     responsible: 'Responsible: {{name}}',

@@ -1,4 +1,55 @@
 import type { SameKeys } from '../index';
 import type { deskFr } from '../fr/desk';
 
-export const deskEn: SameKeys<typeof deskFr> = { title: '' };
+export const deskEn: SameKeys<typeof deskFr> = {
+  title: 'Desk',
+  newIntake: 'New request',
+  incoming: {
+    title: 'Requests to decide',
+    empty: 'No request is waiting',
+    emptyText: 'Write a request down as soon as it comes in: Ctrl+N.',
+    emptyReadOnly: 'The requests that the team writes down will show here.',
+    all: 'All requests',
+    received: 'received {{when}}',
+  },
+  due: {
+    title: 'Reviews to do',
+    titleReadOnly: 'Reviews to watch',
+    empty: 'No review in the next 7 days',
+    emptyText: 'Cases to review will show here a week before their date.',
+    all: 'All cases',
+    today: 'today',
+    inDays_one: 'tomorrow',
+    inDays_other: 'in {{count}} days',
+    late_one: '{{count}} day late',
+    late_other: '{{count}} days late',
+  },
+  mine: {
+    title: 'My cases',
+    titleReadOnly: 'Recent cases of the team',
+    empty: 'No case is entrusted to you',
+    emptyText: 'Open a case from a request to decide.',
+    emptyReadOnly: 'No case is open to this account.',
+    all: 'All my cases',
+    allReadOnly: 'All cases',
+    lastEntry: 'last note {{day}}',
+    never: 'no note yet',
+  },
+  drafts: {
+    title: 'Drafts under way',
+    empty: 'Nothing is begun',
+    emptyText: 'What is written without being signed or recorded is found here.',
+    intake: 'Request',
+    intervention: 'Intervention',
+    addendum: 'Addendum',
+    ofCase: '{{kind}}, case {{number}}',
+    noWords: 'no text yet',
+    savedAt: 'saved {{when}}',
+  },
+  when: {
+    at: 'at {{time}}',
+    yesterday: 'yesterday at {{time}}',
+    on: 'on {{day}}',
+  },
+  more: 'and {{count}} more',
+};

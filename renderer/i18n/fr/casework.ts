@@ -140,6 +140,7 @@ export const caseworkFr = {
     reviewOverdue: 'Révision en retard depuis le {{day}}',
   },
   case: {
+    title: 'Dossiers',
     number: 'Dossier {{number}}',
     nobody: 'Personne non précisée',
     responsible: 'Responsable : {{name}}',

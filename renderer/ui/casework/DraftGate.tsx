@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { DraftBody } from '#shared/domain/draft';
+import type { Draft, DraftBody } from '#shared/domain/draft';
 import type { Id } from '#shared/domain/id';
 import type { Instant } from '#shared/domain/instant';
 import { firstWordsOf, isFreshDraft, useStoredDraft } from '../../lib/drafts/opened-drafts';
@@ -27,7 +27,8 @@ export function DraftGate<C extends object>(props: {
   blank: () => C;
   wordsOf: (body: DraftBody) => C | null;
   beginAgain: ReactNode;
-  children: (opened: OpenedDraft<C>, body: DraftBody | null) => ReactNode;
+  /** `stored`: what was read, with its owner; nothing for a fresh draft. */
+  children: (opened: OpenedDraft<C>, stored: Draft | null) => ReactNode;
 }) {
   const { t } = useTranslation('casework');
   const [isFresh] = useState(() => isFreshDraft(props.draftId));
@@ -41,8 +42,8 @@ export function DraftGate<C extends object>(props: {
 
   const words = stored.data ? props.wordsOf(stored.data.body) : null;
   if (stored.data && words) {
-    const { version, savedAt, body } = stored.data;
-    return props.children({ words, version, savedAt, isTouched: false }, body);
+    const { version, savedAt } = stored.data;
+    return props.children({ words, version, savedAt, isTouched: false }, stored.data);
   }
   if (stored.error && stored.error.failure.code !== 'NOT_FOUND') {
     return <FailureAlert failure={stored.error} onRetry={() => void stored.refetch()} />;
