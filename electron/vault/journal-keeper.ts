@@ -54,13 +54,12 @@ export class JournalKeeper {
   ): Promise<JournalVerdict> {
     const database = await databaseIdentity(db);
     const own = { anchor: this.#seal.anchorOf(database), macOf: this.#seal.macOf(database) };
-    return verdictOf(await verifyChain(db, { ...own, ...options }), options.macOf !== undefined);
+    return verdictOf(await verifyChain(db, { ...own, ...options }));
   }
 
   /** Checks what was written since the anchor: at each sign-in, whatever the length of the journal. */
   async verifySinceAnchor(db: Knex): Promise<JournalVerdict> {
-    const found = await verifyChain(db, this.#seal.verificationOf(await databaseIdentity(db)));
-    return verdictOf(found, true);
+    return verdictOf(await verifyChain(db, this.#seal.verificationOf(await databaseIdentity(db))));
   }
 
   /** Starts a new epoch: what came before can no longer be rewritten by whoever takes over the station. */
@@ -92,8 +91,7 @@ export class JournalKeeper {
   }
 }
 
-function verdictOf(found: ChainVerdict, isSealed: boolean): JournalVerdict {
+function verdictOf(found: ChainVerdict): JournalVerdict {
   if (!found.ok) return { state: 'broken', seq: found.seq, problem: found.problem };
-  const { count, lastSeq } = found;
-  return { state: 'intact', entries: count, lastSeq, sealedEntries: isSealed ? count : 0 };
+  return { state: 'intact', entries: found.count, lastSeq: found.lastSeq, sealedEntries: found.sealed };
 }

@@ -66,6 +66,8 @@ export class Vault {
   #session: OpenSession | undefined;
   #lastAccountId: string | undefined;
   #opening: Promise<void> | undefined;
+  /** The sign-in under way, or the last one: they run one after another. */
+  #signingIn: Promise<void> | undefined;
   #locking: ReturnType<typeof setTimeout> | undefined;
   #epochs: ReturnType<typeof setInterval> | undefined;
 
@@ -96,6 +98,8 @@ export class Vault {
 
   /** What the first screen must say. Looks again each time: what was mended outside is seen. */
   async state(): Promise<StationState> {
+    // While a file is open, looking at it through another handle would let go of the engine's lock on it (POSIX).
+    await this.#signingIn;
     if (this.#session) return { state: 'signed_in' };
     const place = await inspectDataFolder(this.#options.dataFolder);
     if (isNew(this.#files)) return { state: 'setup_needed', problem: place?.code ?? null };
@@ -169,7 +173,16 @@ export class Vault {
   // --- sign-in --------------------------------------------------------------------------------------------------
 
   /** Opens a session, or says why not. Whatever fails, everything opened on the way is closed again. */
-  async signIn(login: string, password: string): Promise<SignInOutcome> {
+  signIn(login: string, password: string): Promise<SignInOutcome> {
+    const attempt = (this.#signingIn ?? Promise.resolve()).then(() => this.#signIn(login, password));
+    this.#signingIn = attempt.then(
+      () => undefined,
+      () => undefined,
+    );
+    return attempt;
+  }
+
+  async #signIn(login: string, password: string): Promise<SignInOutcome> {
     if (this.#session) await this.lock('by_hand');
     let unlocked: Unlocked;
     try {
