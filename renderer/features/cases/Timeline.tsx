@@ -73,14 +73,14 @@ export function Timeline(props: {
       event.key
     ];
     const lines = [...(root.current?.querySelectorAll<HTMLButtonElement>('[data-line]') ?? [])];
-    const at = lines.findIndex((line) => line === event.target);
+    const at = lines.findIndex((line) => line === event.currentTarget);
     if (step === undefined || at === -1) return;
     event.preventDefault();
     lines[Math.min(Math.max(at + step, 0), lines.length - 1)]?.focus();
   };
 
   return (
-    <section ref={root} aria-label={t('timeline.title')} onKeyDown={walk}>
+    <section ref={root} aria-label={t('timeline.title')}>
       <div className={classes.tools}>
         <KindFilter entries={props.entries} kinds={filter.kinds} onChange={(kinds) => keep({ kinds })} />
         <Select
@@ -123,6 +123,7 @@ export function Timeline(props: {
                 entry={entry}
                 isOpened={opened.has(entry.id)}
                 onToggle={() => toggle(entry.id)}
+                onKeyDown={walk}
                 reading={props.reading}
               />
             ))}

@@ -9,7 +9,7 @@ import {
   IconPlaylistAdd,
   type Icon,
 } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { TimelineEntry } from '#shared/domain/case-file';
@@ -33,6 +33,7 @@ export const TimelineLine = memo(function TimelineLine(props: {
   entry: TimelineEntry;
   isOpened: boolean;
   onToggle: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
   reading: (interventionId: Id) => ReactNode;
 }) {
   const { entry } = props;
@@ -47,6 +48,7 @@ export const TimelineLine = memo(function TimelineLine(props: {
         className={classes.line}
         aria-expanded={props.isOpened}
         onClick={props.onToggle}
+        onKeyDown={props.onKeyDown}
       >
         <time className={classes.time}>{tableClockText(entry.at)}</time>
         <Sign size={18} stroke={1.6} aria-hidden />

@@ -5,6 +5,7 @@ import type { Id } from '#shared/domain/id';
 import { findingsOfIntake, type IntakeDraft } from '#shared/domain/intake';
 import type { PersonName } from '#shared/domain/person';
 import { call } from '../../lib/call';
+import type { DraftStart } from '../../lib/drafts/draft-session';
 import { useDraft } from '../../lib/drafts/useDraft';
 import { startDraft } from '../../lib/drafts/opened-drafts';
 import { focusField } from '../../lib/field-focus';
@@ -19,7 +20,6 @@ import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
 import { ConflictScreen } from '../../ui/casework/ConflictScreen';
 import { DiscardDraft } from '../../ui/casework/DiscardDraft';
-import type { OpenedDraft } from '../../ui/casework/DraftGate';
 import { Findings } from '../../ui/casework/Findings';
 import { GoneDraft } from '../../ui/casework/GoneDraft';
 import { MissingList } from '../../ui/casework/MissingList';
@@ -31,12 +31,12 @@ import { useIntakeConflictFields } from './useIntakeConflictFields';
 import './words';
 
 /** The form of a request, in the order of a phone conversation; saved by itself, recorded by one act. */
-export function IntakeForm(props: { draftId: Id; opened: OpenedDraft<IntakeDraft> }) {
+export function IntakeForm(props: { draftId: Id; opened: DraftStart<IntakeDraft> }) {
   const { t } = useTranslation('intakes');
   const { parameters } = useSeat();
   const draft = useDraft<IntakeDraft>({
     id: props.draftId,
-    opened: props.opened,
+    start: props.opened,
     bodyOf: (content) => ({ kind: 'intake', content }),
     wordsOf: (body) => (body.kind === 'intake' ? body.content : null),
   });

@@ -8,6 +8,7 @@ import type { Id } from '#shared/domain/id';
 import type { Intervention } from '#shared/domain/intervention';
 import { call } from '../../lib/call';
 import { startDraft } from '../../lib/drafts/opened-drafts';
+import type { DraftStart } from '../../lib/drafts/draft-session';
 import { useDraft } from '../../lib/drafts/useDraft';
 import { fieldId, focusField } from '../../lib/field-focus';
 import { useKeys } from '../../lib/keys';
@@ -15,7 +16,7 @@ import { useCommand } from '../../lib/useCommand';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { KeyHint } from '../../ui/KeyHint';
 import { ConflictScreen } from '../../ui/casework/ConflictScreen';
-import { DraftGate, type OpenedDraft } from '../../ui/casework/DraftGate';
+import { DraftGate } from '../../ui/casework/DraftGate';
 import { DiscardDraft } from '../../ui/casework/DiscardDraft';
 import { GoneDraft } from '../../ui/casework/GoneDraft';
 import { ProseArea } from '../../ui/casework/ProseArea';
@@ -92,7 +93,7 @@ export function Addenda(props: {
 
 function WriteAddendum(props: {
   draftId: Id;
-  opened: OpenedDraft<AddendumWords>;
+  opened: DraftStart<AddendumWords>;
   interventionId: Id;
   caseId: Id;
   onClose: () => void;
@@ -102,7 +103,7 @@ function WriteAddendum(props: {
   const { t } = useTranslation('interventions');
   const draft = useDraft<AddendumWords>({
     id: draftId,
-    opened: props.opened,
+    start: props.opened,
     bodyOf: (content) => ({ kind: 'addendum', caseId, interventionId, content }),
     wordsOf: (body) => (body.kind === 'addendum' ? body.content : null),
   });

@@ -7,6 +7,7 @@ import type { Id } from '#shared/domain/id';
 import { findingsOfIntervention, type InterventionDraft } from '#shared/domain/intervention';
 import { CallFailed, call } from '../../lib/call';
 import { startDraft } from '../../lib/drafts/opened-drafts';
+import type { DraftStart } from '../../lib/drafts/draft-session';
 import { useDraft } from '../../lib/drafts/useDraft';
 import { focusField } from '../../lib/field-focus';
 import { useKeys } from '../../lib/keys';
@@ -20,7 +21,6 @@ import { CaseContacts } from '../../ui/casework/CaseContacts';
 import { CaseHead } from '../../ui/casework/CaseHead';
 import { ConflictScreen } from '../../ui/casework/ConflictScreen';
 import { DiscardDraft } from '../../ui/casework/DiscardDraft';
-import type { OpenedDraft } from '../../ui/casework/DraftGate';
 import { Findings } from '../../ui/casework/Findings';
 import { GoneDraft } from '../../ui/casework/GoneDraft';
 import { MissingList } from '../../ui/casework/MissingList';
@@ -34,7 +34,7 @@ import { useInterventionConflictFields } from './useInterventionConflictFields';
 /** The page where an intervention is written: saved by itself, signed by one act, immutable from then on (INV-17). */
 export function InterventionForm(props: {
   draftId: Id;
-  opened: OpenedDraft<InterventionDraft>;
+  opened: DraftStart<InterventionDraft>;
   file: CaseFile;
   contacts: readonly SafeContact[];
   owner: { id: Id; name: string } | null;
@@ -44,7 +44,7 @@ export function InterventionForm(props: {
   const seat = useSeat();
   const draft = useDraft<InterventionDraft>({
     id: draftId,
-    opened: props.opened,
+    start: props.opened,
     bodyOf: (content) => ({ kind: 'intervention', caseId: file.id, content }),
     wordsOf: (body) => (body.kind === 'intervention' ? body.content : null),
   });

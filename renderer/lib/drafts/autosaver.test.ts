@@ -7,7 +7,7 @@ const AT = '2026-03-14T18:32:00Z';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function setUp(save: () => Promise<string> = () => Promise.resolve(AT)) {
+function setUp(save: () => Promise<string | null> = () => Promise.resolve(AT)) {
   const states: SaveState[] = [];
   const saveSpy = vi.fn(save);
   const saver = autosaver({ save: saveSpy, onState: (state) => states.push(state) });
@@ -107,8 +107,8 @@ describe('autosaver', () => {
   });
 
   it('stops for a conflict, keeps what is typed meanwhile, and saves it once resumed', async () => {
-    const answers = ['stopped', AT];
-    const { saver, save } = setUp(() => Promise.resolve(answers.shift() ?? AT));
+    const answers = [null, AT];
+    const { saver, save } = setUp(() => Promise.resolve(answers.shift() as string | null));
     saver.touch();
     await vi.advanceTimersByTimeAsync(2000);
     saver.touch();

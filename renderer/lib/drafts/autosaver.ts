@@ -12,12 +12,12 @@ export type SaveState =
 
 export type Autosaver = {
   /** Says that something was typed. */
-  touch(): void;
+  touch: () => void;
   /** Saves now what is not saved yet, and waits for it. Never throws: a failure is told by the state. */
-  flush(): Promise<void>;
+  flush: () => Promise<void>;
   /** Saves nothing more until `resume`: a conflict is being settled, or the draft became a record. */
-  stop(): void;
-  resume(): void;
+  stop: () => void;
+  resume: () => void;
 };
 
 /** Pauses in milliseconds: after the last keystroke, at most while typing goes on, and before trying again. */
@@ -26,10 +26,10 @@ export const AUTOSAVE_PAUSES = { quiet: 2000, longest: 5000, retry: 10_000 } as 
 /**
  * Saves by itself: a while after the last keystroke, and regularly while typing goes on (`design.md`, Hands).
  * One save at a time; what was typed during a save is saved after it; a failed save is tried again until it passes.
- * `save` gives the moment of the save, or `stopped` when nothing more may be saved (a conflict to settle first).
+ * `save` gives the moment of the save, or null when nothing more may be saved (a conflict to settle first).
  */
 export function autosaver(options: {
-  save: () => Promise<Instant | 'stopped'>;
+  save: () => Promise<Instant | null>;
   onState: (state: SaveState) => void;
   pauses?: { quiet: number; longest: number; retry: number };
 }): Autosaver {
@@ -59,7 +59,7 @@ export function autosaver(options: {
     onState({ state: 'saving' });
     try {
       const outcome = await save();
-      if (outcome === 'stopped') {
+      if (outcome === null) {
         isStopped = true;
         onState({ state: 'waiting' });
         return;

@@ -4,19 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Draft, DraftBody } from '#shared/domain/draft';
 import type { Id } from '#shared/domain/id';
-import type { Instant } from '#shared/domain/instant';
+import type { DraftStart } from '../../lib/drafts/draft-session';
 import { firstWordsOf, isFreshDraft, useStoredDraft } from '../../lib/drafts/opened-drafts';
 import { EmptyState } from '../EmptyState';
 import { FailureAlert } from '../FailureAlert';
 import './words';
-
-/** What a page of writing starts from. */
-export type OpenedDraft<C> = {
-  words: C;
-  version: number | null;
-  savedAt: Instant | null;
-  isTouched: boolean;
-};
 
 /**
  * Opens a draft before its page is drawn: a fresh one starts clean, a stored one is read. One that is not there any more is
@@ -28,11 +20,11 @@ export function DraftGate<C extends object>(props: {
   wordsOf: (body: DraftBody) => C | null;
   beginAgain: ReactNode;
   /** `stored`: what was read, with its owner; nothing for a fresh draft. */
-  children: (opened: OpenedDraft<C>, stored: Draft | null) => ReactNode;
+  children: (opened: DraftStart<C>, stored: Draft | null) => ReactNode;
 }) {
   const { t } = useTranslation('casework');
   const [isFresh] = useState(() => isFreshDraft(props.draftId));
-  const [fresh] = useState((): OpenedDraft<C> => {
+  const [fresh] = useState((): DraftStart<C> => {
     const first = firstWordsOf(props.draftId) as C | null;
     return { words: first ?? props.blank(), version: null, savedAt: null, isTouched: first !== null };
   });

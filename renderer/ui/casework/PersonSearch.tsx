@@ -120,17 +120,19 @@ export function PersonSearch(props: {
         className={lines.length > 0 ? classes.rows : undefined}
       >
         {lines.map((line, index) => (
-          <div
+          <button
             key={line.id}
             id={rowId(index)}
+            type="button"
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             className={classes.row}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(line)}
           >
             <PersonFound line={line} searched={asked} />
-          </div>
+          </button>
         ))}
       </div>
       {answer.data?.isCut && lines.length > 0 && (
