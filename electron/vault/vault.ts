@@ -66,8 +66,8 @@ export class Vault {
   #session: OpenSession | undefined;
   #lastAccountId: string | undefined;
   #opening: Promise<void> | undefined;
-  /** The sign-in under way, or the last one: they run one after another. */
-  #signingIn: Promise<void> | undefined;
+  /** Opening and closing the files: one at a time, in the order asked. */
+  #turn: Promise<unknown> = Promise.resolve();
   #locking: ReturnType<typeof setTimeout> | undefined;
   #epochs: ReturnType<typeof setInterval> | undefined;
 
@@ -99,7 +99,7 @@ export class Vault {
   /** What the first screen must say. Looks again each time: what was mended outside is seen. */
   async state(): Promise<StationState> {
     // While a file is open, looking at it through another handle would let go of the engine's lock on it (POSIX).
-    await this.#signingIn;
+    await this.#turn;
     if (this.#session) return { state: 'signed_in' };
     const place = await inspectDataFolder(this.#options.dataFolder);
     if (isNew(this.#files)) return { state: 'setup_needed', problem: place?.code ?? null };
@@ -174,16 +174,11 @@ export class Vault {
 
   /** Opens a session, or says why not. Whatever fails, everything opened on the way is closed again. */
   signIn(login: string, password: string): Promise<SignInOutcome> {
-    const attempt = (this.#signingIn ?? Promise.resolve()).then(() => this.#signIn(login, password));
-    this.#signingIn = attempt.then(
-      () => undefined,
-      () => undefined,
-    );
-    return attempt;
+    return this.#inTurn(() => this.#signIn(login, password));
   }
 
   async #signIn(login: string, password: string): Promise<SignInOutcome> {
-    if (this.#session) await this.lock('by_hand');
+    if (this.#session) await this.#lock(this.#session, 'by_hand');
     let unlocked: Unlocked;
     try {
       await this.#openSmallFiles();
@@ -309,11 +304,15 @@ export class Vault {
   }
 
   /** Closes the session: the act is written, the files are closed, the keys wiped, the window told to start afresh. */
-  async lock(reason: LockReason): Promise<void> {
+  lock(reason: LockReason): Promise<void> {
     clearTimeout(this.#locking);
     this.#locking = undefined;
-    const session = this.#session;
-    if (!session) return;
+    return this.#inTurn(async () => {
+      if (this.#session) await this.#lock(this.#session, reason);
+    });
+  }
+
+  async #lock(session: OpenSession, reason: LockReason): Promise<void> {
     this.#session = undefined;
     this.#idle.stop();
     clearInterval(this.#epochs);
@@ -335,6 +334,12 @@ export class Vault {
       wipeKeys(session.keys);
       this.#options.announce('session.locked', { reason });
     }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
   }
 
   /** Somebody is at the desk: the idle clock starts again. Gives the moment when it would lock. */
