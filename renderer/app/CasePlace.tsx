@@ -1,5 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { CasePage, type CaseParts } from '../features/cases/CasePage';
 import { InterventionReading } from '../features/interventions/InterventionReading';
+
+// With its reader of PDF pages, read only when somebody prints.
+const SummaryDialog = lazy(async () => ({
+  default: (await import('../features/summaries/SummaryDialog')).SummaryDialog,
+}));
 
 const PARTS: CaseParts = {
   reading: ({ interventionId, read, draftId }) => (
@@ -11,8 +17,11 @@ const PARTS: CaseParts = {
       addendumDraftId={draftId}
     />
   ),
-  // The dialog of summaries joins here.
-  printing: () => null,
+  printing: ({ caseId, interventions, onClose }) => (
+    <Suspense fallback={null}>
+      <SummaryDialog caseId={caseId} interventions={interventions} onClose={onClose} />
+    </Suspense>
+  ),
 };
 
 /** The page of a case, with the parts that interventions and summaries bring to it. */
