@@ -1,6 +1,7 @@
 // Child processes of the commands: started in one way, stopped with everything they started.
 
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /**
@@ -33,7 +34,7 @@ const tenSeconds = 10_000;
  * @returns {Promise<Ending>}
  */
 export function run(file, args, { capture = false, timeout, ...options } = {}) {
-  const child = spawn(file, args, {
+  const child = spawn(...untilOurDeath(file, args), {
     ...options,
     // Its own group: the program closes its own children in order, and whatever it forgets is ended with the group.
     detached: !windows,
@@ -65,6 +66,18 @@ export function run(file, args, { capture = false, timeout, ...options } = {}) {
 }
 
 /**
+ * The same program, ended politely by the system when this process dies without a word (Linux; elsewhere as it is).
+ *
+ * @param {string} file
+ * @param {string[]} args
+ * @returns {[file: string, args: string[]]}
+ */
+export function untilOurDeath(file, args) {
+  const setpriv = '/usr/bin/setpriv';
+  return existsSync(setpriv) ? [setpriv, ['--pdeathsig', 'TERM', '--', file, ...args]] : [file, args];
+}
+
+/**
  * Until released, hands our own termination signals to a child; a child that ignores them for ten seconds is killed.
  *
  * @param {import('node:child_process').ChildProcess} child
@@ -90,12 +103,25 @@ function passSignalsTo(child) {
     patience ??= setTimeout(() => killGroup(child, 'SIGKILL'), tenSeconds);
   }
   for (const name of names) process.on(name, pass);
-  // npm runs us through a shell that keeps a polite kill to itself: we learn of it by losing our parent.
-  const parent = process.ppid;
+  // npm runs us through a shell, which keeps a kill to itself and survives npm's: we learn of either by losing them.
+  const parents = elders();
   const watch = setInterval(() => {
-    if (process.env['npm_lifecycle_event'] && process.ppid !== parent) pass('SIGTERM');
+    if (process.env['npm_lifecycle_event'] && elders() !== parents) pass('SIGTERM');
   }, 500).unref();
   return passing;
+}
+
+/** Our parent process, and its parent where the system tells (Linux). */
+function elders() {
+  try {
+    // After the name in parentheses: state, parent.
+    const [, grandparent] = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+      .replace(/.*\) /s, '')
+      .split(' ');
+    return `${process.ppid} ${grandparent}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 /**

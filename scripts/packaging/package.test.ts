@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { electronPath, root } from '../places.mjs';
-import { display } from '../setup/display.mjs';
 import { hasSandbox, unprivilegedUser } from '../setup/sandbox.mjs';
 
 const packed = join(root, 'dist/linux-unpacked');
@@ -107,24 +106,18 @@ describe('the package', () => {
 const user = unprivilegedUser();
 describe.skipIf(!hasSandbox(user))('the packaged application', () => {
   const home = mkdtempSync(join(tmpdir(), 'relais-packaged-'));
-  let env: Record<string, string> = {};
-  beforeAll(async () => {
-    if (user) chownSync(home, user.uid, user.gid);
-    const screen = await display(user);
-    env = {
-      PATH: process.env['PATH'] ?? '',
-      HOME: home,
-      TMPDIR: home,
-      DISPLAY: process.env['DISPLAY'] ?? '',
-      ...screen,
-    };
-  });
+  // The display comes from the stage that runs this file, open to the same user.
+  const { PATH = '', DISPLAY = '', XAUTHORITY = '' } = process.env;
+  const env = { PATH, DISPLAY, XAUTHORITY, HOME: home, TMPDIR: home };
+  if (user) chownSync(home, user.uid, user.gid);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-  test('opens its window, in its sandbox', async () => {
+  test('opens its window and starts its vault, in the sandbox', async () => {
     const app = spawn(executable, [], { ...user, env, stdio: 'ignore', detached: true });
     try {
-      await expect.poll(() => kindsOfChildren(app.pid), { timeout: 30_000 }).toContain('renderer');
+      await expect
+        .poll(() => kindsOfChildren(app.pid), { timeout: 30_000 })
+        .toEqual(expect.arrayContaining(['renderer', 'node.mojom.NodeService']));
     } finally {
       app.kill('SIGTERM');
       await once(app, 'exit');
@@ -154,14 +147,16 @@ describe.skipIf(!hasSandbox(user))('the packaged application', () => {
   });
 });
 
-/** The `--type` of every process in the session that a process leads: those that it started, and theirs. */
+/** The kind of every process in the session that a process leads: those that it started, and theirs. */
 function kindsOfChildren(pid: number | undefined): string[] {
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return processes.flatMap((name) => {
     try {
       // After the name in parentheses: state, parent, group, session.
       const session = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/.*\) /s, '').split(' ')[3];
-      const kind = /--type=([\w-]+)/.exec(readFileSync(`/proc/${name}/cmdline`, 'utf8'))?.[1];
+      const kind = /--(?:utility-sub-type|type=(?!utility))=?([\w.-]+)/.exec(
+        readFileSync(`/proc/${name}/cmdline`, 'utf8'),
+      )?.[1];
       return session === String(pid) && kind ? [kind] : [];
     } catch {
       // Ended since the folder was read.

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { untilOurDeath } from '../children.mjs';
 
 /** Whether this Linux session has no display of its own. */
 export function needsVirtualDisplay() {
@@ -28,15 +29,12 @@ export async function display(user) {
     spawnSync('xauth', ['-f', authority, 'add', name, '.', cookie]);
   // The server takes the cookie, whatever display it is written for; its number is not known yet.
   allow(':0');
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-auth', authority, '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-      // Out of reach of Ctrl+C in the terminal: the application closes first, on a display that is still there.
-      detached: true,
-    },
-  );
+  const options = ['-displayfd', '3', '-auth', authority, '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'];
+  const server = spawn(...untilOurDeath('Xvfb', options), {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    // Out of reach of Ctrl+C in the terminal: the application closes first, on a display that is still there.
+    detached: true,
+  });
   process.once('exit', () => {
     server.kill();
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 // The three bundles of the application, built again only when a source has changed.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../children.mjs';
 import { root } from '../places.mjs';
@@ -9,6 +9,7 @@ import { oneItem } from './tally.mjs';
 
 const sources = ['shared', 'db', 'electron', 'renderer', 'resources'];
 const settings = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'postcss.config.cjs'];
+const products = ['main/index.js', 'main/vault.js', 'preload/index.cjs', 'renderer/index.html'];
 
 /** As a stage of the proof: one item. */
 export async function build() {
@@ -23,16 +24,17 @@ export async function build() {
  * @returns {Promise<boolean>} Whether a whole build is in place.
  */
 export async function ensureBuild({ release = false } = {}) {
-  const stamp = join(root, release ? 'out/release/.sources' : 'out/.sources');
+  const out = join(root, release ? 'out/release' : 'out');
+  const stamp = join(out, '.sources');
   const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
+  const isWhole = products.every((file) => existsSync(join(out, file)));
+  if (isWhole && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
 
   rmSync(stamp, { force: true });
   const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
   const args = [vite, 'build', '--logLevel', 'warn', ...(release ? ['--mode', 'release'] : [])];
   const { code } = await run(process.execPath, args, { cwd: root });
   if (code !== 0) return false;
-  mkdirSync(join(stamp, '..'), { recursive: true });
   writeFileSync(stamp, wanted);
   return true;
 }

@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 import { run } from '../children.mjs';
 import { root } from '../places.mjs';
+import { display } from '../setup/display.mjs';
+import { unprivilegedUser } from '../setup/sandbox.mjs';
 import { ensureBuild } from './build.mjs';
 import { oneItem } from './tally.mjs';
 import { vitest } from './unit.mjs';
@@ -26,5 +28,6 @@ export async function packageApplication() {
 /** As a stage of the proof: packages, then runs the tests of scripts/packaging. */
 export async function packaged() {
   if (!(await packageApplication())) return oneItem(false);
-  return vitest(['--config', 'scripts/packaging/vitest.config.ts'], 'package');
+  const screen = await display(unprivilegedUser());
+  return vitest(['--config', 'scripts/packaging/vitest.config.ts'], 'package', screen);
 }

@@ -19,9 +19,10 @@ export async function unit(filter) {
 /**
  * @param {string[]} args
  * @param {string} name Of the report.
+ * @param {Record<string, string>} [more] Environment variables.
  * @returns {Promise<Tally>}
  */
-export async function vitest(args, name) {
+export async function vitest(args, name, more = {}) {
   const report = join(root, `out/reports/${name}.json`);
   rmSync(report, { force: true });
   const {
@@ -35,7 +36,7 @@ export async function vitest(args, name) {
     `--outputFile.json=${report}`,
     ...args,
   ]);
-  const { code } = await run(command, full, { cwd: root, env });
+  const { code } = await run(command, full, { cwd: root, env: { ...env, ...more } });
   return tallyOf(report, code);
 }
 
