@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { EmptyState } from '../ui/EmptyState';
@@ -9,7 +10,14 @@ export function NotFound(props: { home: string }) {
   return (
     <>
       <PageHeader title={t('notFound')} />
-      <EmptyState title={t('notFoundText')} action={<Link href={props.home}>{t('goHome')}</Link>} />
+      <EmptyState
+        title={t('notFoundText')}
+        action={
+          <Anchor component={Link} href={props.home}>
+            {t('goHome')}
+          </Anchor>
+        }
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -34,6 +35,9 @@ export function Shell() {
 
   // The vault gives half a second before it locks by itself: what is under the hand is saved now.
   useEffect(() => window.bridge.on('session.locking', () => void flushAll()), []);
+
+  // A new page is read from its top.
+  useEffect(() => document.getElementById('content')?.scrollTo(0, 0), [path]);
 
   useKeys([
     {
@@ -106,7 +110,14 @@ export function Shell() {
                     {needs === null || seat.permissions.includes(needs) ? (
                       <Page />
                     ) : (
-                      <EmptyState title={t('notYours')} action={<Link href={home}>{t('goHome')}</Link>}>
+                      <EmptyState
+                        title={t('notYours')}
+                        action={
+                          <Anchor component={Link} href={home}>
+                            {t('goHome')}
+                          </Anchor>
+                        }
+                      >
                         {t('notYoursText')}
                       </EmptyState>
                     )}

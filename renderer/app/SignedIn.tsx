@@ -1,6 +1,7 @@
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
+import '@mantine/notifications/styles.layer.css';
+import '@mantine/spotlight/styles.layer.css';
 import { Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
@@ -8,6 +9,7 @@ import type { Seat } from '#shared/contract/session';
 import { shellEn } from '../i18n/en/shell';
 import { shellFr } from '../i18n/fr/shell';
 import { addWords } from '../i18n/index';
+import { call } from '../lib/call';
 import { useHashPath, useHashSearch } from '../lib/location';
 import { SeatProvider } from '../lib/seat';
 import { ChangePassword } from '../ui/ChangePassword';
@@ -31,8 +33,19 @@ export function SignedIn(props: { seat: Seat }) {
       </EntryFrame>
     );
   }
+  return <AtDesk seat={props.seat} />;
+}
+
+function AtDesk(props: { seat: Seat }) {
+  // The seat changes with the settings of the service; a command that saves them has it read again.
+  const { data: seat } = useQuery({
+    queryKey: ['session.current', {}],
+    queryFn: () => call('session.current', {}),
+    initialData: props.seat,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return (
-    <SeatProvider value={props.seat}>
+    <SeatProvider value={seat}>
       <Router hook={useHashPath} searchHook={useHashSearch}>
         <Shell />
       </Router>

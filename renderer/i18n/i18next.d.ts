@@ -10,6 +10,11 @@ import type { interventionsFr } from './fr/interventions';
 import type { failuresFr } from './fr/failures';
 import type { setupFr } from './fr/setup';
 import type { shellFr } from './fr/shell';
+import type { territoryFr } from './fr/territory';
+import type { accountsFr } from './fr/accounts';
+import type { settingsFr } from './fr/settings';
+import type { journalFr } from './fr/journal';
+import type { summariesFr } from './fr/summaries';
 
 // One line per area of words: the French file is the source of the keys.
 declare module 'i18next' {
@@ -27,6 +32,11 @@ declare module 'i18next' {
       failures: typeof failuresFr;
       setup: typeof setupFr;
       shell: typeof shellFr;
+      territory: typeof territoryFr;
+      accounts: typeof accountsFr;
+      settings: typeof settingsFr;
+      journal: typeof journalFr;
+      summaries: typeof summariesFr;
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/contract/result';
+import { entryFr } from '../i18n/fr/entry';
 import { i18n } from '../i18n/index';
 import { CallFailed } from './call';
 
@@ -22,7 +23,16 @@ export function failureText(failure: Failure): FailureWords {
     string,
     string,
   ];
-  return { what, means, act, reference: failure.reference };
+  return { what, means: [...reasonsOf(failure), means].join(' '), act, reference: failure.reference };
+}
+
+/** Which of its rules a password broke: the vault names them where another refusal names ids. */
+function reasonsOf(failure: Failure): string[] {
+  if (failure.rule !== 'password_refused') return [];
+  const reasons = Object.keys(entryFr.password.problem) as (keyof typeof entryFr.password.problem)[];
+  return reasons
+    .filter((reason) => failure.where?.includes(reason))
+    .map((reason) => i18n.t(`password.problem.${reason}`, { ns: 'entry' }));
 }
 
 /** The refusal inside an error; anything that is not one is told as an internal trouble without reference. */

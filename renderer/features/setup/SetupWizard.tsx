@@ -12,12 +12,12 @@ import { useKeys } from '../../lib/keys';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { FailureAlert } from '../../ui/FailureAlert';
 import { KeyHint } from '../../ui/KeyHint';
+import { TerritoryFields } from '../../ui/TerritoryFields';
 import { AccountStep } from './AccountStep';
 import { CodeStep } from './CodeStep';
 import { ConfirmStep } from './ConfirmStep';
 import { ServiceStep } from './ServiceStep';
 import classes from './SetupWizard.module.css';
-import { TerritoryStep } from './TerritoryStep';
 import { emptyDraft, problemsOf, requestOf, STEPS, type Step, type WizardDraft } from './wizard-draft';
 
 addWords('setup', { fr: setupFr, en: setupEn });
@@ -135,7 +135,8 @@ export function SetupWizard(props: { onDone: () => void }) {
               </>
             )}
             {step === 'territory' && (
-              <TerritoryStep
+              <TerritoryFields
+                autoFocus
                 lines={draft.territory}
                 problems={shown}
                 onChange={(territory) => change({ territory })}

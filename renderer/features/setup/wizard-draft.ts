@@ -1,12 +1,9 @@
 import type { InputOf } from '#shared/contract/index';
 import { Login } from '#shared/domain/account';
-import type { healthRegion } from '#shared/domain/code-lists';
 import { FIRST_TERRITORY, ServiceIdentity } from '#shared/domain/settings';
-import { foldForSearch } from '#shared/domain/text';
+import { linesOf, territoryOf, territoryProblems, type TerritoryLine } from '../../lib/territory';
 import { NO_PASSWORD, type ChosenPassword } from '../../ui/NewPassword';
 
-type Region = (typeof healthRegion)['codes'][number];
-export type TerritoryLine = { key: number; name: string; healthRegion: Region | null };
 export type AccountDraft = { login: string; name: string; title: string; password: ChosenPassword };
 
 /** Everything typed during set-up; kept while one goes back and forth, in memory only. */
@@ -23,7 +20,7 @@ const emptyAccount = (): AccountDraft => ({ login: '', name: '', title: '', pass
 export const emptyDraft = (): WizardDraft => ({
   service: '',
   unit: '',
-  territory: FIRST_TERRITORY.map((one, index) => ({ key: index, ...one })),
+  territory: linesOf(FIRST_TERRITORY),
   coordinator: emptyAccount(),
   technicalAdmin: emptyAccount(),
 });
@@ -52,22 +49,6 @@ export function problemsOf(step: Step, draft: WizardDraft): StepProblems {
     case 'confirm':
       return {};
   }
-}
-
-function territoryProblems(lines: TerritoryLine[]): StepProblems {
-  if (lines.length === 0) return { territory: 'needOne' };
-  const folded = lines.map((line) => foldForSearch(line.name));
-  return present(
-    Object.fromEntries(
-      lines.flatMap((line, index) => {
-        const isTwice = folded[index] !== '' && folded.indexOf(folded[index] ?? '') !== index;
-        return [
-          [`name-${line.key}`, line.name.trim() === '' ? 'required' : isTwice ? 'twice' : null],
-          [`region-${line.key}`, line.healthRegion === null ? 'required' : null],
-        ];
-      }),
-    ),
-  );
 }
 
 function accountProblems(account: AccountDraft, other: AccountDraft | null): StepProblems {
@@ -101,9 +82,7 @@ export function requestOf(draft: WizardDraft): InputOf<'setup.begin'> {
     identity: {
       service: draft.service,
       unit: draft.unit,
-      territory: draft.territory.flatMap((line) =>
-        line.healthRegion === null ? [] : [{ name: line.name, healthRegion: line.healthRegion }],
-      ),
+      territory: territoryOf(draft.territory),
     },
     coordinator: account(draft.coordinator),
     technicalAdmin: account(draft.technicalAdmin),

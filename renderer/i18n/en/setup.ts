@@ -23,13 +23,6 @@ export const setupEn: SameKeys<typeof setupFr> = {
     name: 'Territory',
     title: 'The municipalities served',
     why: 'The municipality of residence decides which regional services are offered to a person.',
-    municipality: 'Municipality',
-    region: 'Health region',
-    add: 'Add a municipality',
-    remove: 'Remove {{name}}',
-    removeUnnamed: 'Remove this line',
-    needOne: 'At least one municipality is needed.',
-    twice: 'This municipality is already in the list.',
   },
   coordinator: {
     name: 'Coordinator',

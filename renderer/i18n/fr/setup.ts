@@ -21,13 +21,6 @@ export const setupFr = {
     name: 'Territoire',
     title: 'Les municipalités desservies',
     why: 'La municipalité de résidence décide des services régionaux proposés à une personne.',
-    municipality: 'Municipalité',
-    region: 'Région sociosanitaire',
-    add: 'Ajouter une municipalité',
-    remove: 'Retirer {{name}}',
-    removeUnnamed: 'Retirer cette ligne',
-    needOne: 'Il faut au moins une municipalité.',
-    twice: 'Cette municipalité figure déjà dans la liste.',
   },
   coordinator: {
     name: 'Coordination',

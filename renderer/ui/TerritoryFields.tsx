@@ -2,45 +2,44 @@ import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { healthRegion } from '#shared/domain/code-lists';
-import { fieldText } from '../../lib/failureText';
-import { CodeSelect } from '../../ui/CodeSelect';
-import { Notice } from '../../ui/Notice';
-import classes from './SetupWizard.module.css';
-import type { StepProblems, TerritoryLine } from './wizard-draft';
+import { territoryEn } from '../i18n/en/territory';
+import { territoryFr } from '../i18n/fr/territory';
+import { addWords } from '../i18n/index';
+import { fieldText } from '../lib/failureText';
+import type { TerritoryLine } from '../lib/territory';
+import { CodeSelect } from './CodeSelect';
+import { Notice } from './Notice';
+import classes from './TerritoryFields.module.css';
+
+addWords('territory', { fr: territoryFr, en: territoryEn });
 
 /** The municipalities served, each with the health region whose services answer there. */
-export function TerritoryStep(props: {
+export function TerritoryFields(props: {
   lines: TerritoryLine[];
-  problems: StepProblems;
+  problems: Record<string, string>;
+  autoFocus?: boolean;
   onChange: (lines: TerritoryLine[]) => void;
 }) {
-  const { t } = useTranslation('setup');
+  const { t } = useTranslation('territory');
   const { lines, problems, onChange } = props;
   const textOf = (code: string | undefined) =>
-    code === undefined ? null : code === 'twice' ? t('territory.twice') : fieldText(code);
+    code === undefined ? null : code === 'twice' ? t('twice') : fieldText(code);
   const change = (key: number, part: Partial<TerritoryLine>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
   return (
     <Stack gap="xs">
       {lines.map((line, index) => (
-        <div
-          key={line.key}
-          className={classes.line}
-          role="group"
-          aria-label={line.name || t('territory.municipality')}
-        >
+        <div key={line.key} className={classes.line} role="group" aria-label={line.name || t('municipality')}>
           <TextInput
-            {...(index === 0
-              ? { label: t('territory.municipality') }
-              : { 'aria-label': t('territory.municipality') })}
+            {...(index === 0 ? { label: t('municipality') } : { 'aria-label': t('municipality') })}
             maxLength={80}
-            autoFocus={index === 0}
+            autoFocus={props.autoFocus === true && index === 0}
             value={line.name}
             error={textOf(problems[`name-${line.key}`])}
             onChange={(event) => change(line.key, { name: event.currentTarget.value })}
           />
           <CodeSelect
-            {...(index === 0 ? { label: t('territory.region') } : { 'aria-label': t('territory.region') })}
+            {...(index === 0 ? { label: t('region') } : { 'aria-label': t('region') })}
             list={healthRegion}
             value={line.healthRegion}
             error={textOf(problems[`region-${line.key}`])}
@@ -51,9 +50,7 @@ export function TerritoryStep(props: {
             color="gray"
             size={36}
             mt={index === 0 ? 24 : 0}
-            aria-label={
-              line.name === '' ? t('territory.removeUnnamed') : t('territory.remove', { name: line.name })
-            }
+            aria-label={line.name === '' ? t('removeUnnamed') : t('remove', { name: line.name })}
             onClick={() => onChange(lines.filter((one) => one.key !== line.key))}
           >
             <IconTrash size={18} aria-hidden />
@@ -62,7 +59,7 @@ export function TerritoryStep(props: {
       ))}
       {problems['territory'] && (
         <Notice tone="attention" role="alert">
-          {t('territory.needOne')}
+          {t('needOne')}
         </Notice>
       )}
       <Group>
@@ -77,7 +74,7 @@ export function TerritoryStep(props: {
             ])
           }
         >
-          {t('territory.add')}
+          {t('add')}
         </Button>
       </Group>
     </Stack>
