@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { events, type EventName } from '#shared/contract/events';
 import type { Result } from '#shared/contract/result';
@@ -42,9 +43,10 @@ export function announce(window: BrowserWindow | undefined, name: EventName, pay
     window.webContents.send('app:event', name, parsed.data);
 }
 
+/** The bytes of a message as it travels: JSON alone would find maps and buffers empty, whatever they carry. */
 function sizeOf(input: unknown): number {
   try {
-    return Buffer.byteLength(JSON.stringify(input) ?? '');
+    return Math.max(Buffer.byteLength(JSON.stringify(input) ?? ''), serialize(input).byteLength);
   } catch {
     // Not plain data: a cycle or a big integer. No call of the contract takes any.
     return Number.POSITIVE_INFINITY;
