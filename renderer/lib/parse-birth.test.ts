@@ -18,8 +18,9 @@ describe('parseBirth', () => {
     ['0', { kind: 'estimated_age', age: 0, on: TODAY }],
   ] as [string, Birth][])('reads « %s »', (typed, birth) => expect(parseBirth(typed, TODAY)).toEqual(birth));
 
-  it.each(['', 'inconnue', '131', '1849', '2027', '2026-04', '2027-01-01', '1991-13'])('does not guess from « %s »', (typed) =>
-    expect(parseBirth(typed, TODAY)).toBeNull(),
+  it.each(['', 'inconnue', '131', '1849', '2027', '2026-04', '2027-01-01', '1991-13'])(
+    'does not guess from « %s »',
+    (typed) => expect(parseBirth(typed, TODAY)).toBeNull(),
   );
 });
 

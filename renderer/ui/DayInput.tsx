@@ -58,7 +58,7 @@ export function DayInput(
       autoComplete="off"
       placeholder={t('dayHint')}
       {...rest}
-      inputWrapperOrder={['label', 'description', 'input', 'error']}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={typed ?? value ?? ''}
       error={isUnclear && isLeft ? t('dayUnclear') : error}
       description={understood === null ? rest.description : fullDay(understood, language)}

@@ -51,6 +51,7 @@ export function AddParticipant(props: { file: CaseFile; onClose: () => void }) {
               label={t('participant.role')}
               list={personRole}
               autoFocus
+              openOnFocus={false}
               value={role}
               onChange={(code) => code && setRole(code)}
             />

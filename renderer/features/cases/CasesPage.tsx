@@ -30,7 +30,10 @@ export function CasesPage() {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 150);
   const cases = useQueryOf('cases.list', { ...view, text: asked, limit: LIMIT }, { keepPrevious: true });
-  const { columns, row } = useCaseColumns({ withPerson: true });
+  const { columns, row } = useCaseColumns({
+    withPerson: true,
+    withResponsible: view.scope === 'readable',
+  });
   const show = (changes: Partial<View>) => {
     lastView = { ...view, ...changes };
     setView(lastView);

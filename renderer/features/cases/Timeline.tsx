@@ -6,6 +6,7 @@ import type { TimelineEntry } from '#shared/domain/case-file';
 import { longDayText } from '#shared/domain/format';
 import type { Id } from '#shared/domain/id';
 import { useLanguage } from '../../lib/language';
+import { weekdayText } from '../../lib/weekday';
 import { DayInput } from '../../ui/DayInput';
 import { EmptyState } from '../../ui/EmptyState';
 import { KindFilter } from './KindFilter';
@@ -113,7 +114,7 @@ export function Timeline(props: {
       {days.map(({ day, entries }) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <h2 id={`day-${day}`} className={classes.day}>
-            {weekday(day, language)} {longDayText(day, language)}
+            {weekdayText(day, language)} {longDayText(day, language)}
           </h2>
           <ol className={classes.entries}>
             {entries.map((entry) => (
@@ -150,11 +151,4 @@ export function Timeline(props: {
 /** The filter kept from another case, without an author who wrote nothing here. */
 function inForce(kept: TimelineFilter, entries: readonly TimelineEntry[]): TimelineFilter {
   return entries.some((entry) => entry.by === kept.author) ? kept : { ...kept, author: null };
-}
-
-function weekday(day: CalendarDay, language: 'fr' | 'en'): string {
-  const name = Temporal.PlainDate.from(day).toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA', {
-    weekday: 'long',
-  });
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${language === 'fr' ? '' : ','}`;
 }

@@ -10,6 +10,7 @@ import type { DraftLine } from '#shared/domain/draft';
 import { clockText, longDayText } from '#shared/domain/format';
 import type { Instant } from '#shared/domain/instant';
 import { familyFirst } from '#shared/domain/person';
+import { weekdayText } from '../../lib/weekday';
 import { useLanguage } from '../../lib/language';
 import { useMay } from '../../lib/seat';
 import { nowInstant } from '../../lib/station-clock';
@@ -18,11 +19,15 @@ import { FailureAlert } from '../../ui/FailureAlert';
 import { KeyHint } from '../../ui/KeyHint';
 import { PageHeader } from '../../ui/PageHeader';
 import { IntakeStatusMark, Mark, UrgencyMark } from '../../ui/casework/Mark';
+import { mostPressing } from './pressing';
 import { DeskList, walkRows, type DeskRow } from './DeskList';
 import classes from './DeskPage.module.css';
 import './words';
 
 type Desk = OutputOf<'desk.read'>;
+
+/** Lines per list: four lists fit on the smallest screen. The count and the link say that there are more. */
+const SHOWN = 6;
 
 /** What came in, what is due, what is mine, what is under way: read in five seconds. */
 export function DeskPage() {
@@ -30,14 +35,14 @@ export function DeskPage() {
   const language = useLanguage();
   const mayWrite = useMay('intake.write');
   const desk = useQueryOf('desk.read', {});
-  const today = longDayText(dayOf(nowInstant()), language);
+  const today = dayOf(nowInstant());
   return (
     // Arrows go from line to line; each line stays a link that Tab reaches.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={walkRows}>
       <PageHeader
         title={t('title')}
-        under={today}
+        under={`${weekdayText(today, language)} ${longDayText(today, language)}`}
         actions={
           mayWrite && (
             <Button
@@ -66,38 +71,42 @@ function Lists({ desk, mayWrite }: { desk: Desk; mayWrite: boolean }) {
 
   return (
     <div className={classes.desk}>
-      <DeskList
-        title={t('incoming.title')}
-        total={desk.incomingTotal}
-        rows={desk.incoming.map(intakeRow)}
-        empty={{
-          title: t('incoming.empty'),
-          text: t(mayWrite ? 'incoming.emptyText' : 'incoming.emptyReadOnly'),
-        }}
-        all={{ href: '/intakes', label: t('incoming.all') }}
-      />
-      <DeskList
-        title={t(mayWrite ? 'due.title' : 'due.titleReadOnly')}
-        total={desk.dueTotal}
-        rows={desk.due.map(dueRow)}
-        empty={{ title: t('due.empty'), text: t('due.emptyText') }}
-        all={{ href: '/cases', label: t('due.all') }}
-      />
-      <DeskList
-        title={t(mayWrite ? 'mine.title' : 'mine.titleReadOnly')}
-        total={desk.mineTotal}
-        rows={desk.mine.map(mineRow)}
-        empty={{ title: t('mine.empty'), text: t(mayWrite ? 'mine.emptyText' : 'mine.emptyReadOnly') }}
-        all={{ href: '/cases', label: t(mayWrite ? 'mine.all' : 'mine.allReadOnly') }}
-      />
-      {mayWrite && (
+      <div className={classes.column}>
         <DeskList
-          title={t('drafts.title')}
-          total={desk.drafts.length}
-          rows={desk.drafts.map(draftRow)}
-          empty={{ title: t('drafts.empty'), text: t('drafts.emptyText') }}
+          title={t('incoming.title')}
+          total={desk.incomingTotal}
+          rows={mostPressing(desk.incoming).slice(0, SHOWN).map(intakeRow)}
+          empty={{
+            title: t('incoming.empty'),
+            text: t(mayWrite ? 'incoming.emptyText' : 'incoming.emptyReadOnly'),
+          }}
+          all={{ href: '/intakes', label: t('incoming.all') }}
         />
-      )}
+        <DeskList
+          title={t(mayWrite ? 'mine.title' : 'mine.titleReadOnly')}
+          total={desk.mineTotal}
+          rows={desk.mine.slice(0, SHOWN).map(mineRow)}
+          empty={{ title: t('mine.empty'), text: t(mayWrite ? 'mine.emptyText' : 'mine.emptyReadOnly') }}
+          all={{ href: '/cases', label: t(mayWrite ? 'mine.all' : 'mine.allReadOnly') }}
+        />
+      </div>
+      <div className={classes.column}>
+        {mayWrite && (
+          <DeskList
+            title={t('drafts.title')}
+            total={desk.drafts.length}
+            rows={desk.drafts.map(draftRow)}
+            empty={{ title: t('drafts.empty'), text: t('drafts.emptyText') }}
+          />
+        )}
+        <DeskList
+          title={t(mayWrite ? 'due.title' : 'due.titleReadOnly')}
+          total={desk.dueTotal}
+          rows={desk.due.slice(0, SHOWN).map(dueRow)}
+          empty={{ title: t('due.empty'), text: t('due.emptyText') }}
+          all={{ href: '/cases', label: t('due.all') }}
+        />
+      </div>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function AttachIntake(props: { intake: Intake; onCancel: () => void }) {
   const scope = role === 'coordinator' ? 'readable' : 'mine';
   const cases = useQueryOf(
     'cases.list',
-    { scope, text: asked, withClosed: false, limit: 50 },
+    { scope, text: asked, withClosed: false, limit: 20 },
     { keepPrevious: true },
   );
   const attach = useCommand('cases.attachIntake', {
@@ -53,6 +53,17 @@ export function AttachIntake(props: { intake: Intake; onCancel: () => void }) {
   return (
     <Stack gap="sm">
       <Title order={2}>{t('attach.title')}</Title>
+      <FailureAlert failure={attach.error} />
+      <Group gap="xs">
+        {chosen && (
+          <Button onClick={submit} loading={attach.isPending} rightSection={<KeyHint keys="mod+Enter" />}>
+            {t('attach.confirm', { number: chosen.number })}
+          </Button>
+        )}
+        <Button variant="default" onClick={props.onCancel}>
+          {common('cancel')}
+        </Button>
+      </Group>
       <FailureAlert failure={cases.error} />
       <DataList<CaseLine>
         label={t('attach.title')}
@@ -73,17 +84,6 @@ export function AttachIntake(props: { intake: Intake; onCancel: () => void }) {
         )}
         empty={cases.data ? <EmptyState title={t('attach.empty')}>{t('attach.emptyText')}</EmptyState> : null}
       />
-      <FailureAlert failure={attach.error} />
-      <Group gap="xs">
-        {chosen && (
-          <Button onClick={submit} loading={attach.isPending} rightSection={<KeyHint keys="mod+Enter" />}>
-            {t('attach.confirm', { number: chosen.number })}
-          </Button>
-        )}
-        <Button variant="default" onClick={props.onCancel}>
-          {common('cancel')}
-        </Button>
-      </Group>
     </Stack>
   );
 }

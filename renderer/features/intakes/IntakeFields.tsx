@@ -68,6 +68,7 @@ export const IntakeFields = memo(function IntakeFields({ words, change, problems
             list={intakeOrigin}
             withAsterisk
             autoFocus
+            openOnFocus={false}
             value={words.origin}
             onChange={(origin) => change({ origin })}
             error={error('origin')}

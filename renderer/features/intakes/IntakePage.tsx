@@ -158,7 +158,7 @@ function Reading(props: {
               name: t('page.municipality'),
               value: (
                 <>
-                  {intake.municipality} (<HealthServices municipality={intake.municipality} />)
+                  {intake.municipality} · <HealthServices municipality={intake.municipality} />
                 </>
               ),
             },

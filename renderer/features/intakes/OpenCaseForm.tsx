@@ -71,6 +71,7 @@ export function OpenCaseForm(props: { intake: Intake; onCancel: () => void }) {
         label={t('open.category')}
         list={situationType}
         autoFocus
+        openOnFocus={false}
         value={category}
         onChange={setCategory}
         error={needed(category)}

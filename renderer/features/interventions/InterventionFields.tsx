@@ -80,6 +80,7 @@ function WhenAndWhere({ words, change, error, onUnclear }: Part) {
           list={interventionType}
           withAsterisk
           autoFocus
+          openOnFocus={false}
           value={words.type}
           onChange={chooseType}
           error={error('type')}

@@ -8,7 +8,7 @@ import { useCaseColumns } from '../../ui/casework/CaseColumns';
 /** The cases of a person that are open to this account. */
 export function PersonCases(props: { cases: readonly CaseLine[] }) {
   const { t } = useTranslation('people');
-  const { columns, row } = useCaseColumns({ withPerson: false });
+  const { columns, row } = useCaseColumns({ withPerson: false, withResponsible: true });
   return (
     <DataList<CaseLine>
       label={t('page.cases')}

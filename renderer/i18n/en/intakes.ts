@@ -9,7 +9,7 @@ export const intakesEn: SameKeys<typeof intakesFr> = {
     which: 'Requests to show',
     undecided: 'To decide',
     all: 'All',
-    search: 'Look for a number, an origin, a municipality',
+    search: 'Look for a request',
     emptyUndecided: 'No request is waiting for a decision',
     emptyUndecidedText: 'A request from patrol, a partner or a person is written down here.',
     emptyAll: 'No request is written down',

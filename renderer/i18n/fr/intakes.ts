@@ -7,7 +7,7 @@ export const intakesFr = {
     which: 'Demandes à afficher',
     undecided: 'À décider',
     all: 'Toutes',
-    search: 'Chercher un numéro, une origine, une municipalité',
+    search: 'Chercher une demande',
     emptyUndecided: 'Aucune demande n’attend de décision',
     emptyUndecidedText:
       'Une demande reçue de la patrouille, d’un partenaire ou d’une personne s’inscrit ici.',

@@ -31,7 +31,7 @@ export function BirthInput(
       autoComplete="off"
       {...rest}
       label={t('birth.label')}
-      inputWrapperOrder={['label', 'description', 'input', 'error']}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={value ? birthWords(value, language, t) : t('birth.hint')}
       error={isUnclear && isLeft ? t('birth.unclear') : error}
       value={typed ?? typedBirth(value)}

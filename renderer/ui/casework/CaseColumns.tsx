@@ -9,8 +9,8 @@ import { CaseStatusMark, ConfidentialityMark, Mark } from './Mark';
 import { IconAlarm } from '@tabler/icons-react';
 import './words';
 
-/** The columns of a list of cases and the cells of one row, in the same order; without the person on the person's own page. */
-export function useCaseColumns(options: { withPerson: boolean }): {
+/** The columns of a list of cases and the cells of one row, in the same order, without what the page already says. */
+export function useCaseColumns(options: { withPerson: boolean; withResponsible: boolean }): {
   columns: DataColumn[];
   row: (line: CaseLine) => React.ReactNode[];
   textOf: (line: CaseLine) => string;
@@ -25,7 +25,9 @@ export function useCaseColumns(options: { withPerson: boolean }): {
       { label: t('case.columns.number'), width: '110px' },
       { label: t('case.columns.category'), width: 'minmax(0, 1.7fr)' },
       { label: t('case.columns.status'), width: 'minmax(0, 1.6fr)' },
-      { label: t('case.columns.responsible'), width: 'minmax(0, 1.3fr)' },
+      ...(options.withResponsible
+        ? [{ label: t('case.columns.responsible'), width: 'minmax(0, 1.3fr)' }]
+        : []),
       { label: t('case.columns.review'), width: '128px' },
       { label: t('case.columns.lastEntry'), width: '100px' },
     ],
@@ -37,7 +39,7 @@ export function useCaseColumns(options: { withPerson: boolean }): {
         <CaseStatusMark status={line.status} />
         {line.confidentiality !== 'standard' && <ConfidentialityMark level={line.confidentiality} />}
       </span>,
-      line.responsibleName,
+      ...(options.withResponsible ? [line.responsibleName] : []),
       line.isReviewOverdue ? (
         <Mark key="review" icon={IconAlarm} tone="attention">
           {line.nextReviewOn}
