@@ -88,3 +88,12 @@ export function storageProblemOf(error: unknown): StorageProblem | undefined {
   const ofSystem = BY_SYSTEM_CODE[code];
   return ofSystem ? new StorageProblem(ofSystem) : undefined;
 }
+
+/**
+ * Whether the engine refused a record because one of that identity exists: something sent twice, since ids are made where a
+ * record is born. Nothing of it was kept.
+ */
+export function isDuplicate(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE';
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { storageProblemOf } from '#db/storage-problem';
+import { isDuplicate, storageProblemOf } from '#db/storage-problem';
 import { contract, type ProcedureName } from '#shared/contract/index';
 import type { Procedure } from '#shared/contract/procedure';
 import { AppError, ruleBroken, type Failure, type Result } from '#shared/contract/result';
@@ -44,8 +44,8 @@ export function createDispatcher(handlers: Handlers, tools: Tools): Dispatch {
 }
 
 async function answer(handlers: Handlers, tools: Tools, name: string, raw: unknown): Promise<unknown> {
-  if (!Object.hasOwn(contract, name)) throw new AppError('NOT_FOUND');
-  const procedure: Procedure = contract[name as ProcedureName];
+  if (!isProcedure(name)) throw new AppError('NOT_FOUND');
+  const procedure: Procedure = contract[name];
   const { vault } = tools;
   const session = vault.session();
   if (procedure.permission !== 'public' && !session) throw new AppError('NOT_SIGNED_IN');
@@ -54,7 +54,7 @@ async function answer(handlers: Handlers, tools: Tools, name: string, raw: unkno
   if (session?.account.mustChangePassword && isOfRole(procedure)) throw ruleBroken('password_change_due');
   const input = parseInput(procedure.input, raw);
   // The table ties each handler to its input and its context; here, where the name is only known at run time, that tie is lost.
-  const handler = handlers[name as ProcedureName] as (context: unknown, input: unknown) => Promise<unknown>;
+  const handler = handlers[name] as (context: unknown, input: unknown) => Promise<unknown>;
   if (procedure.store === 'none') {
     const { announce } = tools;
     const context: VaultContext = { vault, actor: session?.actor ?? null, now: tools.now(), announce };
@@ -76,6 +76,11 @@ async function answer(handlers: Handlers, tools: Tools, name: string, raw: unkno
   return inTransaction(connection, session, procedure, shared, tools, async (context) =>
     procedure.output.parse(await handler(context, input)),
   );
+}
+
+/** The table's own names, and texts only: something that turns into a text could turn into another one the next time. */
+function isProcedure(name: unknown): name is ProcedureName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
 }
 
 function isOfRole({ permission }: Procedure): boolean {
@@ -160,6 +165,10 @@ async function failureOf(
     tools.log({ code: 'storage', reference, procedure: name, error });
     return { code: 'STORAGE', reference, storage: problem.code };
   }
+  if (isDuplicate(error)) {
+    tools.log({ code: 'duplicate', reference, procedure: name, error });
+    return { code: 'CONFLICT', reference };
+  }
   tools.log({ code: 'internal', reference, procedure: name, error });
   return { code: 'INTERNAL', reference };
 }
@@ -173,7 +182,8 @@ async function recordRefusal(error: AppError, tools: Tools, name: string, refere
   if (!['FORBIDDEN', 'NOT_FOUND', 'RULE_BROKEN'].includes(error.code)) return;
   const session = tools.vault.session();
   if (!session) return;
-  const isCases = Object.hasOwn(contract, name) && contract[name as ProcedureName].store === 'cases';
+  const procedure = isProcedure(name) ? name : undefined;
+  const isCases = procedure !== undefined && contract[procedure].store === 'cases';
   const store = isCases && session.cases ? 'cases' : 'system';
   const connection = store === 'cases' ? session.cases : session.system;
   if (!connection) return;
@@ -183,7 +193,7 @@ async function recordRefusal(error: AppError, tools: Tools, name: string, refere
         action: 'refused',
         subjects: error.about ? [error.about] : [],
         detail: {
-          procedure: Object.hasOwn(contract, name) ? name : 'unknown',
+          procedure: procedure ?? 'unknown',
           code: error.code,
           ...ruleOf(error),
         },
