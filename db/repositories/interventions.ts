@@ -107,9 +107,11 @@ export async function insertAddendum(
   });
 }
 
-/** Whether an addendum was already signed under this id: a retry must not sign twice. */
-export async function hasAddendum(db: Knex, id: Id): Promise<boolean> {
-  return (await db('addenda').where({ id }).first('id')) !== undefined;
+/** Whether something was already signed under this id, an intervention or an addendum: a retry must not sign twice. */
+export async function isSigned(db: Knex, id: Id): Promise<boolean> {
+  for (const table of ['interventions', 'addenda'])
+    if ((await db(table).where({ id }).first('id')) !== undefined) return true;
+  return false;
 }
 
 /** The addenda of these interventions, oldest first. */

@@ -1,4 +1,5 @@
 import { deleteDraft, findDraft, insertDraft, updateDraft } from '#db/repositories/drafts';
+import { isSigned } from '#db/repositories/interventions';
 import { AppError } from '#shared/contract/result';
 import type { DraftBody } from '#shared/domain/draft';
 import type { Subject } from '#shared/domain/journal-entry';
@@ -27,7 +28,7 @@ export const draftHandlers: DraftHandlers = {
     await requireMayWrite(context, body);
     const saved = { id, body, excerpt: excerptOfBody(body), at: now, by: actor.accountId };
     if (version === null) {
-      if (await findDraft(db, id)) throw new AppError('CONFLICT');
+      if ((await findDraft(db, id)) || (await isSigned(db, id))) throw new AppError('CONFLICT');
       await insertDraft(db, saved);
       await context.journal({ action: 'draft', subjects: subjectsOf(id, body) });
       return { id, version: 1, savedAt: now };

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { touchCase } from '#db/repositories/case-files';
-import { deleteDraft } from '#db/repositories/drafts';
+import { deleteDraft, findDraft, type StoredDraft } from '#db/repositories/drafts';
 import {
   findIntervention,
-  hasAddendum,
   insertAddendum,
   insertIntervention,
+  isSigned,
   listAddenda,
   type StoredIntervention,
 } from '#db/repositories/interventions';
 import { AppError, ruleBroken } from '#shared/contract/result';
 import { isOpen } from '#shared/domain/case-file';
+import type { Id } from '#shared/domain/id';
 import {
   canonicalContent,
   findingsOfIntervention,
@@ -96,7 +97,9 @@ export const interventionHandlers: InterventionHandlers = {
     const intervention = await findIntervention(db, interventionId);
     if (!intervention) throw new AppError('NOT_FOUND', {}, { kind: 'intervention', id: interventionId });
     await writableCase(context, intervention.caseId);
-    if (await hasAddendum(db, id)) throw new AppError('CONFLICT');
+    if (await isSigned(db, id)) throw new AppError('CONFLICT');
+    const underWay = await findDraft(db, id);
+    if (underWay && !isAddendumOf(underWay, interventionId, actor.accountId)) throw new AppError('CONFLICT');
     const addendum: Addendum = {
       id,
       text,
@@ -121,6 +124,11 @@ export const interventionHandlers: InterventionHandlers = {
     return addendum;
   },
 };
+
+/** Whether these words under way are the ones being signed: of the same person, for the same intervention. */
+function isAddendumOf({ body, ownerId }: StoredDraft, interventionId: Id, accountId: Id): boolean {
+  return body.kind === 'addendum' && body.interventionId === interventionId && ownerId === accountId;
+}
 
 /** SHA-256 of who, where, when and the exact words: the journal's chain carries it (`security.md` 4). */
 function hashOf(...parts: string[]): string {
