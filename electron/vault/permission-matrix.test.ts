@@ -9,7 +9,7 @@ import type { Id } from '#shared/domain/id';
 import type { SubjectKind } from '#shared/domain/journal-entry';
 import { PERMISSIONS_OF, Role, roleMayHoldCaseKey } from '#shared/domain/roles';
 import { aPerson, anIntake } from '#shared/testing/builders';
-import { contentOf, filesIn, lastSeqOf, linesAfter, type WrittenLine } from './testing/evidence';
+import { bytesDigest, contentOf, filesIn, lastSeqOf, linesAfter, type WrittenLine } from './testing/evidence';
 import { INPUTS, type Caller } from './testing/inputs';
 import { absentTargets, seedStanding, STANDINGS, type Standing, type Targets } from './testing/standings';
 import { anIdentity, loginOf, openStation, PASSWORD, passwordOf, type Station } from './testing/station';
@@ -208,21 +208,16 @@ const seedsOf = (role: Role): Record<Standing, Targets> => {
   return sets;
 };
 
-/** What is on the disk and in the journals, to compare before and after a refusal. */
-async function look(): Promise<{
-  content: string[];
-  keyring: string | undefined;
-  cases: number;
-  system: number;
-}> {
+/** What is in the files and in the journals, to compare before and after. */
+async function look(): Promise<{ content: string[]; keyring: string; cases: number; system: number }> {
   const session = station.vault.session();
-  const files = filesIn(join(station.folder, 'vault'));
+  const bytesOf = (name: string) => bytesDigest(join(station.folder, 'vault', name));
   return {
     content: [
-      session?.cases ? await contentOf(session.cases) : `closed ${files['cases.db']}`,
-      session ? await contentOf(session.system) : `closed ${files['system.db']}`,
+      session?.cases ? await contentOf(session.cases) : bytesOf('cases.db'),
+      session ? await contentOf(session.system) : bytesOf('system.db'),
     ],
-    keyring: files['keyring.db'],
+    keyring: bytesOf('keyring.db'),
     cases: session?.cases ? await lastSeqOf(session.cases) : 0,
     system: session ? await lastSeqOf(session.system) : 0,
   };
@@ -242,68 +237,95 @@ const call = (name: ProcedureName, targets: Targets, caller: Caller): Promise<Re
 
 const REFERENCE = expect.stringMatching(/^[0-9a-f]{8}$/) as string;
 
-/** The answer is a code and a reference: nothing of a case can be in it. One line says so; nothing else changed. */
-async function expectRefused(
-  name: ProcedureName,
-  targets: Targets,
-  caller: Caller,
-  role: Role,
-  error: { code: ErrorCode; rule?: BrokenRule },
-): Promise<Result<unknown>> {
+/** Calls, and tells what came of it: the answer, what changed, and the lines that were written. */
+async function attempt(name: ProcedureName, targets: Targets, caller: Caller) {
   const before = await look();
-  const result = await call(name, targets, caller);
-  expect(result, name).toEqual({ ok: false, error: { ...error, reference: REFERENCE } });
+  const answer = await call(name, targets, caller);
   const lines = await linesSince(before);
   const after = await look();
-  expect(after.content, `${name}: content`).toEqual(before.content);
-  expect(after.keyring, `${name}: keyring`).toBe(before.keyring);
-  expect(lines, `${name}: lines`).toMatchObject([
+  const ids: string[] = Object.values(targets);
+  return {
+    answer,
+    isContentSame: JSON.stringify(after.content) === JSON.stringify(before.content),
+    isKeyringSame: after.keyring === before.keyring,
+    lines: lines.map(({ actor, role, action, outcome, reference, subjects, detail }) => ({
+      who: { actor, role },
+      action,
+      outcome,
+      isOfThisAnswer: !answer.ok && reference === answer.error.reference,
+      isNamed: subjects.some(({ id }) => ids.includes(id)),
+      detail,
+    })),
+  };
+}
+
+/**
+ * What must come of a refused call. The answer is a code and a reference: nothing of a case can be in it. One line says so,
+ * naming what was hidden (« who tried to open this file » must have an answer); nothing else changed.
+ */
+const refused = (
+  name: ProcedureName,
+  role: Role,
+  { accountId }: Caller,
+  error: { code: ErrorCode; rule?: BrokenRule },
+) => ({
+  answer: { ok: false, error: { ...error, reference: REFERENCE } },
+  isContentSame: true,
+  isKeyringSame: true,
+  lines: [
     {
-      actor: caller.accountId,
-      role,
+      who: { actor: accountId, role },
       action: 'refused',
       outcome: 'refused',
-      reference: result.ok ? '' : result.error.reference,
+      isOfThisAnswer: true,
+      isNamed: error.code === 'NOT_FOUND' ? true : (expect.any(Boolean) as boolean),
       detail: { procedure: name, ...error },
     },
-  ]);
-  // « Who tried to open this file » must have an answer: what is hidden is named in the journal, and only there.
-  if (error.code === 'NOT_FOUND')
-    expect(Object.values(targets), `${name}: subject`).toContain(lines[0]?.subjects[0]?.id);
-  return result;
-}
+  ],
+});
 
 /** The answer without its reference: what is hidden and what does not exist must not be told apart. */
 const withoutReference = (result: Result<unknown>): unknown =>
   result.ok ? result : { ...result, error: { ...result.error, reference: '' } };
 
-async function expectDone(name: ProcedureName, targets: Targets, caller: Caller, role: Role): Promise<void> {
-  const before = await look();
-  const result = await call(name, targets, caller);
-  const ending = ENDINGS[name] ?? 'done';
-  if (ending !== 'done') {
-    expect(result.ok ? 'done' : result.error, name).toMatchObject(ending);
-    return;
-  }
-  expect(result.ok ? {} : result.error, name).toEqual({});
-  const { trace, kind, store } = termsOf(name);
-  const lines = await linesSince(before);
-  const read = READS[name];
-  if (kind === 'query' && store !== 'none')
-    expect(read !== undefined, `${name}: a row in READS`).toBe(trace !== 'none');
-  if (read) {
-    const line = lines.find((one) => one.action === read.action);
-    expect(line, name).toMatchObject({ actor: caller.accountId, role, outcome: 'done' });
-    if (read.subject)
-      expect(line?.subjects).toContainEqual({ kind: read.subject[0], id: targets[read.subject[1]] });
-    if (read.criteria) expect(line?.detail['criteria']).toBe(targets.mark);
-  } else if (trace === 'self' && name !== 'session.lock') {
-    expect(
-      lines.map((line) => line.outcome),
-      name,
-    ).toContain('done');
-  }
+function endingOf(result: Result<unknown>): unknown {
+  if (result.ok) return 'done';
+  const { rule, storage, ...error } = result.error;
+  return rule ? { rule } : storage ? { storage } : error;
 }
+
+/** What a permitted call must have written: for a read, whose data and with which criteria; for a command, that it was done. */
+function traceWanted(name: ProcedureName, targets: Targets): object | undefined {
+  const { trace } = termsOf(name);
+  const read = READS[name];
+  if (read)
+    return {
+      action: read.action,
+      ...(read.subject && { subject: { kind: read.subject[0], id: targets[read.subject[1]] } }),
+      ...(read.criteria && { criteria: targets.mark }),
+    };
+  // The lock closes the journal that it is written in; a draft is told at its first save and when it is thrown away.
+  if (ENDINGS[name] || name === 'session.lock') return undefined;
+  return trace === 'self' || name === 'drafts.discard' ? { command: 'done' } : undefined;
+}
+
+function traceFound(name: ProcedureName, targets: Targets, lines: WrittenLine[]): object | undefined {
+  const read = READS[name];
+  const done = lines.filter((line) => line.outcome === 'done');
+  if (!read) return done.length > 0 && !ENDINGS[name] ? { command: 'done' } : undefined;
+  const line = done.find((one) => one.action === read.action);
+  const id = read.subject && targets[read.subject[1]];
+  return {
+    action: line?.action,
+    ...(read.subject && { subject: line?.subjects.find((subject) => subject.id === id) }),
+    ...(read.criteria && { criteria: line?.detail['criteria'] }),
+  };
+}
+
+it('every read of the cases says in READS what it writes, and only those that write nothing do not', () => {
+  const reads = PROCEDURES.filter((name) => termsOf(name).kind === 'query' && termsOf(name).store !== 'none');
+  expect(reads.filter((name) => READS[name])).toEqual(reads.filter((name) => termsOf(name).trace !== 'none'));
+});
 
 describe.each(Role.options)('%s', (role) => {
   const caller = () => callerOf(role);
@@ -314,15 +336,11 @@ describe.each(Role.options)('%s', (role) => {
     it.each(IN_ORDER.filter((name) => !['public', 'signed_in'].includes(termsOf(name).permission)))(
       '%s is refused',
       async (name) => {
-        await expectRefused(
-          name,
-          seedsOf(role).own,
-          caller(),
-          role,
-          isPermitted(role, name)
-            ? { code: 'RULE_BROKEN', rule: 'password_change_due' }
-            : { code: 'FORBIDDEN' },
-        );
+        const error = isPermitted(role, name)
+          ? ({ code: 'RULE_BROKEN', rule: 'password_change_due' } as const)
+          : ({ code: 'FORBIDDEN' } as const);
+        const found = await attempt(name, seedsOf(role).own, caller());
+        expect(found).toEqual(refused(name, role, caller(), error));
       },
     );
   });
@@ -333,113 +351,124 @@ describe.each(Role.options)('%s', (role) => {
       await station.ask('session.changePassword', { current: TEMPORARY, next: caller().password });
     });
 
+    const at = (verdict: Verdict) =>
+      IN_ORDER.flatMap((name) =>
+        STANDINGS.filter((standing) => verdictOf(role, name, standing) === verdict)
+          // Without a rule of the object, or without the permission, the object does not matter: one is tried.
+          .slice(0, rowsOf(name) && isPermitted(role, name) ? undefined : 1)
+          .map((standing) => [name, standing] as const),
+      );
+
     // Refusals first, all on the same objects; what is allowed then changes objects of its own.
-    describe.each(IN_ORDER.filter((name) => STANDINGS.some((one) => verdictOf(role, name, one) !== 'yes')))(
-      '%s',
-      (name) => {
-        const refused = STANDINGS.filter((one) => verdictOf(role, name, one) !== 'yes');
-        // Without the permission, the object does not matter: one is tried.
-        const tried = isPermitted(role, name) ? refused : refused.slice(0, 1);
-        it.each(tried)('is refused: %s', async (standing) => {
-          const code = verdictOf(role, name, standing) === 'hidden' ? 'NOT_FOUND' : 'FORBIDDEN';
-          const answer = await expectRefused(name, seedsOf(role)[standing], caller(), role, { code });
-          if (code === 'NOT_FOUND') {
-            const absent = await call(name, { ...absentTargets(), ...beside }, caller());
-            expect(withoutReference(answer)).toEqual(withoutReference(absent));
-          }
-        });
-      },
-    );
+    it.each(at('forbidden'))('%s is refused: %s', async (name, standing) => {
+      const found = await attempt(name, seedsOf(role)[standing], caller());
+      expect(found).toEqual(refused(name, role, caller(), { code: 'FORBIDDEN' }));
+    });
 
-    it('lists, searches and counts only what may be known', async () => {
-      const sets = seedsOf(role);
-      const may = (name: ProcedureName) => isPermitted(role, name);
-      for (const standing of STANDINGS) {
-        const { mark, caseId, caseNumber, personId, attachedIntakeId, namingIntakeId, draftId } =
-          sets[standing];
-        const isCase = verdictOf(role, 'cases.read', standing) === 'yes';
-        if (may('cases.list'))
-          for (const text of [mark, caseNumber]) {
-            const page = await station.ask('cases.list', {
-              scope: 'readable',
-              text,
-              withClosed: true,
-              limit: 50,
-            });
-            expect([page.lines.map((line) => line.id), page.total], standing).toEqual(
-              isCase ? [[caseId], 1] : [[], 0],
-            );
-          }
-        if (may('persons.search')) {
-          const found = await station.ask('persons.search', { text: mark, limit: 10 });
-          const isKnown = verdictOf(role, 'persons.read', standing) === 'yes';
-          expect(
-            found.lines.map((line) => line.id),
-            standing,
-          ).toEqual(isKnown ? [personId] : []);
-        }
-        if (may('intakes.list')) {
-          const page = await station.ask('intakes.list', { which: 'all', text: mark, limit: 50 });
-          const ids = page.lines.map((line) => line.id);
-          const isJoined = verdictOf(role, 'intakes.read', standing) === 'yes';
-          expect(ids.includes(attachedIntakeId), `${standing}: joined`).toBe(isJoined);
+    it.each(at('hidden'))('%s answers as if nothing were there: %s', async (name, standing) => {
+      const hidden = await attempt(name, seedsOf(role)[standing], caller());
+      const absent = await attempt(name, { ...absentTargets(), ...beside }, caller());
+      expect(hidden).toEqual(refused(name, role, caller(), { code: 'NOT_FOUND' }));
+      expect(absent).toEqual(refused(name, role, caller(), { code: 'NOT_FOUND' }));
+      expect(withoutReference(hidden.answer)).toEqual(withoutReference(absent.answer));
+    });
+
+    const listed = (name: ProcedureName) => (isPermitted(role, name) ? STANDINGS : []);
+    const isYes = (name: ProcedureName, standing: Standing) => verdictOf(role, name, standing) === 'yes';
+
+    it.each(listed('cases.list'))('cases are listed and found as they may be read: %s', async (standing) => {
+      const { mark, caseId, caseNumber } = seedsOf(role)[standing];
+      const list = async (scope: 'readable' | 'writable', text: string) => {
+        const page = await station.ask('cases.list', { scope, text, withClosed: true, limit: 50 });
+        return [page.lines.map((line) => line.id), page.total];
+      };
+      const readable = isYes('cases.read', standing) ? [[caseId], 1] : [[], 0];
+      expect(await list('readable', mark)).toEqual(readable);
+      expect(await list('readable', caseNumber)).toEqual(readable);
+      expect(await list('writable', mark)).toEqual(isYes('cases.change', standing) ? [[caseId], 1] : [[], 0]);
+    });
+
+    it.each(listed('persons.search'))('persons are found as they may be known: %s', async (standing) => {
+      const { mark, personId } = seedsOf(role)[standing];
+      const found = await station.ask('persons.search', { text: mark, limit: 10 });
+      expect(found.lines.map((line) => line.id)).toEqual(isYes('persons.read', standing) ? [personId] : []);
+    });
+
+    it.each(listed('intakes.list'))(
+      'requests are listed and counted as they may be read: %s',
+      async (standing) => {
+        const { mark, attachedIntakeId, namingIntakeId, freeIntakeId } = seedsOf(role)[standing];
+        const page = await station.ask('intakes.list', { which: 'all', text: mark, limit: 50 });
+        const wanted = [
+          freeIntakeId,
+          ...(isYes('intakes.read', standing) ? [attachedIntakeId] : []),
           // A request that nobody decided is everybody's, but for who is kept out of a case of a person in it.
-          expect(ids.includes(namingIntakeId), `${standing}: naming`).toBe(standing !== 'excluded');
-          expect(page.total, standing).toBe(ids.length);
-        }
-        if (may('desk.read')) {
-          const { drafts } = await station.ask('desk.read', {});
-          expect(
-            drafts.some((line) => line.id === draftId),
-            `${standing}: draft`,
-          ).toBe(isCase);
-        }
-      }
-    });
-
-    it('the desk counts what it may show', async () => {
-      if (!isPermitted(role, 'desk.read')) return;
-      const desk = await station.ask('desk.read', {});
-      const all: unknown[] =
-        (await station.vault.session()?.cases?.('intakes').where('status', 'received')) ?? [];
-      // One of them names somebody from whose case the account is kept out.
-      expect(desk.incomingTotal).toBe(all.length - 1);
-      const page = await station.ask('intakes.list', { which: 'undecided', text: '', limit: 1 });
-      expect(page.total).toBe(all.length - 1);
-      const readable = await station.ask('cases.list', {
-        scope: role === 'sergeant' ? 'readable' : 'mine',
-        text: '',
-        withClosed: false,
-        limit: 200,
-      });
-      expect(desk.mineTotal).toBe(readable.total);
-      const shown = JSON.stringify(desk);
-      const { excluded } = seedsOf(role);
-      for (const hint of [excluded.mark, excluded.caseId, excluded.caseNumber, excluded.namingIntakeId])
-        expect(shown.includes(hint), 'nothing of a case from which one is excluded').toBe(false);
-    });
-
-    it('somebody else’s request under way does not exist', async () => {
-      if (!isPermitted(role, 'drafts.read')) return;
-      const { foreignDraftId } = seedsOf(role).own;
-      const targets = { ...absentTargets(), draftId: foreignDraftId };
-      for (const name of ['drafts.read', 'drafts.discard'] as const)
-        await expectRefused(name, targets, caller(), role, { code: 'NOT_FOUND' });
-    });
-
-    describe.each(IN_ORDER.filter((name) => STANDINGS.some((one) => verdictOf(role, name, one) === 'yes')))(
-      '%s',
-      (name) => {
-        const done = STANDINGS.filter((one) => verdictOf(role, name, one) === 'yes');
-        it.each(rowsOf(name) ? done : done.slice(0, 1))('is done: %s', async (standing) => {
-          const cases = station.vault.session()?.cases;
-          const fresh = await cases?.transaction((trx) =>
-            seedStanding(trx, { accountId: caller().accountId, ...beside }, standing),
-          );
-          await expectDone(name, fresh ?? absentTargets(), caller(), role);
-        });
+          ...(standing === 'excluded' ? [] : [namingIntakeId]),
+        ];
+        expect(page.lines.map((line) => line.id).sort()).toEqual(wanted.sort());
+        expect(page.total).toBe(wanted.length);
       },
     );
+
+    it.each(listed('desk.read'))(
+      'one’s own words are on the desk while the case may be read: %s',
+      async (standing) => {
+        const { drafts } = await station.ask('desk.read', {});
+        const ids = drafts.map((line) => line.id);
+        expect(ids.includes(seedsOf(role)[standing].draftId)).toBe(isYes('cases.read', standing));
+      },
+    );
+
+    it.each(isPermitted(role, 'desk.read') ? [role] : [])(
+      'the desk of a %s counts what it may show',
+      async () => {
+        const desk = await station.ask('desk.read', {});
+        const all: unknown[] =
+          (await station.vault.session()?.cases?.('intakes').where('status', 'received')) ?? [];
+        // One of them names somebody from whose case the account is kept out.
+        expect(desk.incomingTotal).toBe(all.length - 1);
+        const page = await station.ask('intakes.list', { which: 'undecided', text: '', limit: 1 });
+        expect(page.total).toBe(all.length - 1);
+        const readable = await station.ask('cases.list', {
+          scope: role === 'sergeant' ? 'readable' : 'mine',
+          text: '',
+          withClosed: false,
+          limit: 200,
+        });
+        expect(desk.mineTotal).toBe(readable.total);
+        const shown = JSON.stringify(desk);
+        const { excluded } = seedsOf(role);
+        const hints = [excluded.mark, excluded.caseId, excluded.caseNumber, excluded.namingIntakeId];
+        expect(hints.filter((hint) => shown.includes(hint))).toEqual([]);
+      },
+    );
+
+    it.each(isPermitted(role, 'drafts.read') ? [role] : [])(
+      'somebody else’s request under way does not exist for a %s',
+      async () => {
+        const { foreignDraftId } = seedsOf(role).own;
+        const targets = { ...absentTargets(), draftId: foreignDraftId };
+        for (const name of ['drafts.read', 'drafts.discard'] as const)
+          expect(await attempt(name, targets, caller())).toEqual(
+            refused(name, role, caller(), { code: 'NOT_FOUND' }),
+          );
+      },
+    );
+
+    it.each(at('yes'))('%s is done: %s', async (name, standing) => {
+      const { accountId } = caller();
+      const targets = await station.vault
+        .session()
+        ?.cases?.transaction((trx) => seedStanding(trx, { accountId, ...beside }, standing));
+      const aimed = targets ?? absentTargets();
+      const before = await look();
+      const result = await call(name, aimed, caller());
+      expect(endingOf(result)).toEqual(ENDINGS[name] ?? 'done');
+      const lines = (await linesSince(before)).filter(
+        (line) => line.actor === accountId && line.role === role,
+      );
+      expect(traceFound(name, aimed, lines)).toEqual(traceWanted(name, aimed));
+    });
   });
 });
 
@@ -448,13 +477,17 @@ describe('what is hidden, named inside something that is not', () => {
   const known = () => seedsOf('worker').own;
   beforeAll(() => signIn(loginAs('worker'), caller().password));
 
-  const refusedWith = async (name: ProcedureName, input: unknown, code: ErrorCode) => {
+  /** The answer, and whether it left every record as it was. */
+  const answerTo = async (name: ProcedureName, input: unknown) => {
     const before = await look();
     const result = await station.dispatch(name, input);
-    expect(result).toEqual({ ok: false, error: { code, reference: REFERENCE } });
-    expect((await look()).content).toEqual(before.content);
-    return withoutReference(result);
+    const after = await look();
+    return { answer: withoutReference(result), isUnchanged: after.content.join() === before.content.join() };
   };
+  const only = (code: ErrorCode) => ({
+    answer: { ok: false, error: { code, reference: '' } },
+    isUnchanged: true,
+  });
 
   it.each(['none_restricted', 'excluded'] as const)(
     'a person is not drawn into a case or a request: %s',
@@ -467,12 +500,10 @@ describe('what is hidden, named inside something that is not', () => {
           id: randomUUID(),
           persons: [{ personId, described: '', role: 'concerned' }],
         });
-        await refusedWith('intakes.record', { intake, draftId: null }, 'NOT_FOUND');
-        await refusedWith(
-          'cases.addParticipant',
-          { caseId: known().caseId, personId, role: 'relative' },
-          'NOT_FOUND',
-        );
+        expect(await answerTo('intakes.record', { intake, draftId: null })).toEqual(only('NOT_FOUND'));
+        expect(
+          await answerTo('cases.addParticipant', { caseId: known().caseId, personId, role: 'relative' }),
+        ).toEqual(only('NOT_FOUND'));
       }
     },
   );
@@ -484,13 +515,13 @@ describe('what is hidden, named inside something that is not', () => {
       { personId: null, described: '', role: 'concerned', isHidden: true },
     ]);
     expect(read.persons).toEqual([]);
-    await refusedWith(
-      'cases.attachIntake',
-      { caseId: known().caseId, intakeId: namingIntakeId },
-      'FORBIDDEN',
-    );
+    expect(
+      await answerTo('cases.attachIntake', { caseId: known().caseId, intakeId: namingIntakeId }),
+    ).toEqual(only('FORBIDDEN'));
     const excluded = seedsOf('worker').excluded.namingIntakeId;
-    await refusedWith('cases.attachIntake', { caseId: known().caseId, intakeId: excluded }, 'NOT_FOUND');
+    expect(await answerTo('cases.attachIntake', { caseId: known().caseId, intakeId: excluded })).toEqual(
+      only('NOT_FOUND'),
+    );
   });
 
   it('an intervention of another case is not printed with one’s own', async () => {
@@ -501,13 +532,8 @@ describe('what is hidden, named inside something that is not', () => {
       profile: 'internal',
       language: 'fr',
     });
-    const hidden = await refusedWith(
-      'summaries.preview',
-      preview(seedsOf('worker').none.interventionId),
-      'NOT_FOUND',
-    );
-    const absent = await refusedWith('summaries.preview', preview(randomUUID()), 'NOT_FOUND');
-    expect(hidden).toEqual(absent);
+    for (const other of [seedsOf('worker').none.interventionId, randomUUID()])
+      expect(await answerTo('summaries.preview', preview(other))).toEqual(only('NOT_FOUND'));
   });
 
   it('many hidden persons of one name do not keep the others from being found', async () => {
@@ -542,13 +568,11 @@ describe('an account to which the key of the cases was not granted', () => {
   });
 
   it.each(PROCEDURES.filter((name) => termsOf(name).store === 'cases'))('%s opens nothing', async (name) => {
-    await expectRefused(
-      name,
-      seedsOf('worker').own,
-      caller(),
-      'worker',
-      isPermitted('worker', name) ? { code: 'RULE_BROKEN', rule: 'case_key_missing' } : { code: 'FORBIDDEN' },
-    );
+    const error = isPermitted('worker', name)
+      ? ({ code: 'RULE_BROKEN', rule: 'case_key_missing' } as const)
+      : ({ code: 'FORBIDDEN' } as const);
+    const found = await attempt(name, seedsOf('worker').own, caller());
+    expect(found).toEqual(refused(name, 'worker', caller(), error));
   });
 });
 

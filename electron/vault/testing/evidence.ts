@@ -53,6 +53,11 @@ export async function lastSeqOf(db: Knex): Promise<number> {
   return Number(row?.['last'] ?? 0);
 }
 
+/** SHA-256 of the bytes of a file. */
+export function bytesDigest(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
 /** Each file under a folder, by its path inside it, with the SHA-256 of its bytes. */
 export function filesIn(folder: string): Record<string, string> {
   const found: Record<string, string> = {};
