@@ -1,6 +1,6 @@
 // Journeys and attacks in the real application, driven by Playwright.
 
-import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../children.mjs';
@@ -13,7 +13,8 @@ import { hasSandbox, unprivilegedUser } from '../setup/sandbox.mjs';
 
 /**
  * Runs the journeys on the build in out/, with Chromium's real sandbox wherever the system lets an ordinary user have
- * one. Nothing is written to the checkout but, after a failure, what Playwright kept of it (test-results/).
+ * one. Nothing is written to the checkout but bundles of the tools (out/tools) and, after a failure, what Playwright kept
+ * of it (test-results/).
  *
  * @param {string[]} filter Arguments of Playwright: parts of file names, `--grep` and a part of a title...
  * @returns {Promise<Tally>}
@@ -23,7 +24,10 @@ export async function e2e(filter) {
   const home = mkdtempSync(join(tmpdir(), 'relais-e2e-'));
   const tidy = () => rmSync(home, { recursive: true, force: true });
   process.once('exit', tidy);
-  if (user) chownSync(home, user.uid, user.gid);
+  // The journeys fill their data folders with the tools, which are bundled there.
+  const bundles = join(root, 'out/tools');
+  mkdirSync(bundles, { recursive: true });
+  if (user) for (const folder of [home, bundles]) chownSync(folder, user.uid, user.gid);
 
   const report = join(home, 'report.json');
   const results = join(home, 'results');
