@@ -36,6 +36,8 @@ export default defineConfig(({ mode }) => ({
     build: {
       outDir: out(mode, 'renderer'),
       minify: true,
+      // Read from the disk, never from a network.
+      chunkSizeWarningLimit: 2000,
       modulePreload: { polyfill: false },
       // Nothing is inlined as data: URL: the policy of the window allows only files of our own scheme.
       assetsInlineLimit: 0,
