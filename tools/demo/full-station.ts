@@ -19,7 +19,7 @@ const SEED = 1_837;
 const PAST = 240;
 /** Until this many days ago, one colleague writes for several days on end: each change of hands derives a key. */
 const LATELY = 14;
-const TURN = 5;
+const TURN = 7;
 
 const WRITERS = ['worker1', 'worker2', 'liaison', 'worker3'] as const satisfies TeamKey[];
 type Writer = (typeof WRITERS)[number];
@@ -99,7 +99,7 @@ class Life {
   /** One turn at the desk: some new cases, and notes in one's own. */
   async live({ writer, from, to }: Turn): Promise<void> {
     const random = this.#random;
-    const acts = random.between(20, 28);
+    const acts = random.between(24, 34);
     const moments = Array.from({ length: acts }, () => momentBetween(random, from, to)).sort();
     this.#station.clock.now = moments[0];
     await this.#station.signIn(TEAM[writer].login, TEAM[writer].password);
