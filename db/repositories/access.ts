@@ -140,3 +140,15 @@ export function whereIntakeReadable(query: Knex.QueryBuilder, actor: Actor, toda
     }),
   );
 }
+
+/** Narrows a query over `journal` of the cases: no line about a case from which the reader is excluded. */
+export function whereNotAboutExcludedCase(query: Knex.QueryBuilder, actor: Actor): void {
+  void query.whereNotExists((sub) =>
+    sub
+      .from('journal_subjects as named')
+      .join('case_exclusions as x', 'x.case_id', 'named.id')
+      .whereRaw('named.seq = journal.seq')
+      .where({ 'named.kind': 'case', 'x.account_id': actor.accountId })
+      .whereNull('x.ended_at'),
+  );
+}

@@ -7,6 +7,8 @@ import { Role } from '#shared/domain/roles';
 /** An account as the system database holds it; whether it holds the case key is the keyring's to say. */
 export type StoredAccount = {
   id: Id;
+  /** The sign-in name, so that it can be reminded; the keyring knows it only by its MAC. */
+  login: string;
   identity: AccountIdentity;
   isActive: boolean;
   mustChangePassword: boolean;
@@ -16,6 +18,7 @@ export type StoredAccount = {
 
 type Row = {
   id: string;
+  login: string;
   name: string;
   title: string;
   badge: string | null;
@@ -44,6 +47,7 @@ const identityColumns = (identity: AccountIdentity) => ({
 function accountOf(row: Row): StoredAccount {
   return {
     id: row.id,
+    login: row.login,
     identity: {
       name: row.name,
       title: row.title,
@@ -64,6 +68,7 @@ function accountOf(row: Row): StoredAccount {
 export async function insertAccount(db: Knex, account: StoredAccount, by: Id): Promise<void> {
   await db('accounts').insert({
     id: account.id,
+    login: account.login,
     ...identityColumns(account.identity),
     is_active: Number(account.isActive),
     must_change_password: Number(account.mustChangePassword),
@@ -76,6 +81,11 @@ export async function insertAccount(db: Knex, account: StoredAccount, by: Id): P
 export async function findAccount(db: Knex, id: Id): Promise<StoredAccount | undefined> {
   const row = await db<Row>('accounts').where({ id }).first();
   return row && accountOf(row);
+}
+
+/** Whether a sign-in name is already somebody's. */
+export async function hasLogin(db: Knex, login: string): Promise<boolean> {
+  return (await db('accounts').where({ login }).first('id')) !== undefined;
 }
 
 export async function listAccounts(db: Knex): Promise<StoredAccount[]> {

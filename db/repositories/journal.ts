@@ -172,20 +172,31 @@ export interface JournalFilter extends JournalMatch {
   readonly limit: number;
 }
 
+/** A further restriction on the query over `journal`: what this reader may not see. */
+type Narrow = (query: Knex.QueryBuilder) => void;
+
 /** Entries that match, newest first. */
 export async function listEntries(
   db: Knex,
   { beforeSeq, limit, ...filter }: JournalFilter,
+  narrow: Narrow = () => undefined,
 ): Promise<JournalEntry[]> {
   const query = matching(db, filter).orderBy('journal.seq', 'desc').limit(limit);
+  narrow(query);
   if (beforeSeq !== undefined) void query.where('journal.seq', '<', beforeSeq);
   const rows: JournalRow[] = await query.select('journal.*');
   return rows.map(entryOf);
 }
 
 /** How many entries match, whatever the page. */
-export async function countEntries(db: Knex, filter: JournalMatch): Promise<number> {
-  const [row] = await matching(db, filter).count({ n: '*' });
+export async function countEntries(
+  db: Knex,
+  filter: JournalMatch,
+  narrow: Narrow = () => undefined,
+): Promise<number> {
+  const query = matching(db, filter);
+  narrow(query);
+  const [row] = await query.count({ n: '*' });
   return Number(row?.['n'] ?? 0);
 }
 

@@ -61,7 +61,7 @@ async function run(): Promise<void> {
   powerMonitor.on('suspend', () => vault.lock('suspend'));
   powerMonitor.on('shutdown', () => app.quit());
   nativeTheme.on('updated', () =>
-    window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#16191d' : '#f7f8f9'),
+    window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#191e22' : '#f1efec'),
   );
 
   let isClosed = false;

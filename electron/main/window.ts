@@ -29,7 +29,7 @@ export function openWindow(session: Session, place = '', frame?: Frame): Browser
     show: false,
     title: 'Relais',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16191d' : '#f7f8f9',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#191e22' : '#f1efec',
     webPreferences: {
       session,
       preload: join(FOLDER, '../preload/index.cjs'),

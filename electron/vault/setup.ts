@@ -182,6 +182,7 @@ export class Setup {
 function newAccount(id: string, role: Role, first: Request['coordinator'], createdAt: string): StoredAccount {
   return {
     id,
+    login: first.login,
     identity: {
       name: first.name,
       title: first.title,

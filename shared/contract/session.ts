@@ -143,7 +143,12 @@ export const setup = {
     trace: 'none',
     store: 'none',
     object: 'none',
-    input: z.strictObject({ login: z.string().max(200), password: z.string().max(1000) }),
+    input: z.strictObject({
+      login: z.string().max(200),
+      password: z.string().max(1000),
+      /** Names of the service and unit while they are only typed: a password made of them is refused. */
+      words: z.array(z.string().max(200)).max(50).optional(),
+    }),
     output: z.object({
       problem: z.enum(['too_short', 'too_long', 'common', 'contextual', 'repetitive']).nullable(),
     }),

@@ -31,6 +31,7 @@ export type AccountIdentity = z.infer<typeof AccountIdentity>;
 /** An account as the team's list shows it. */
 export const Account = z.object({
   id: Id,
+  login: z.string(),
   ...AccountIdentity.shape,
   isActive: z.boolean(),
   /** Whether the key of the cases was granted to it: without, it sees no case (`security.md` 2.1). */

@@ -31,7 +31,8 @@ export const JournalLine = z.object({
   role: z.string(),
   action: JournalAction,
   outcome: z.enum(['done', 'refused', 'failed']),
-  subjects: z.array(Subject),
+  /** With the number of the case, request or printout, or the name of the account; a person is only an id here. */
+  subjects: z.array(Subject.extend({ label: z.string().nullable() })),
   detail: z.record(z.string(), z.unknown()),
 });
 export type JournalLine = z.infer<typeof JournalLine>;

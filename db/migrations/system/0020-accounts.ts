@@ -6,6 +6,7 @@ export const accounts: Migration = {
   up: async (trx) => {
     await trx.raw(`CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
+  login TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   title TEXT NOT NULL,
   badge TEXT,

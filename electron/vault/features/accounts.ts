@@ -1,5 +1,6 @@
 import {
   findAccount,
+  hasLogin,
   insertAccount,
   listAccounts,
   updateIdentity,
@@ -59,8 +60,10 @@ export const accountHandlers: AccountHandlers = {
     const { db, actor, now, vault, settings } = context;
     await requireGoodPassword(password, settings.identity, login, identity.name);
     if (await findAccount(db, id)) throw new AppError('CONFLICT');
+    if (await hasLogin(db, login)) throw ruleBroken('login_taken');
     const account: StoredAccount = {
       id,
+      login,
       identity,
       isActive: true,
       mustChangePassword: true,
@@ -161,9 +164,17 @@ export const accountHandlers: AccountHandlers = {
 };
 
 async function shownAccount({ vault }: Context, account: StoredAccount): Promise<Account> {
-  const { id, identity, isActive, mustChangePassword, createdAt } = account;
+  const { id, login, identity, isActive, mustChangePassword, createdAt } = account;
   const grants = await vault.keyring().grantsOf(id);
-  return { id, ...identity, isActive, mustChangePassword, createdAt, holdsCaseKey: grants.includes('cases') };
+  return {
+    id,
+    login,
+    ...identity,
+    isActive,
+    mustChangePassword,
+    createdAt,
+    holdsCaseKey: grants.includes('cases'),
+  };
 }
 
 async function requireAccount({ db }: Context, id: Id): Promise<StoredAccount> {

@@ -1,4 +1,6 @@
 import { countEntries, databaseIdentity, listEntries, type JournalEntry } from '#db/repositories/journal';
+import { whereNotAboutExcludedCase } from '#db/repositories/access';
+import { numbersOf } from '#db/views/subject-labels';
 import { AppError, ruleBroken } from '#shared/contract/result';
 import type { ParsedInputOf } from '#shared/contract/index';
 import { plusDays } from '#shared/domain/calendar-day';
@@ -14,8 +16,8 @@ type JournalHandlers = Pick<Handlers, 'journal.list' | 'journal.listTechnical' |
 type Filter = ParsedInputOf<'journal.list'>;
 
 export const journalHandlers: JournalHandlers = {
-  'journal.list': (context, filter) => consult(context, filter),
-  'journal.listTechnical': (context, filter) => consult(context, filter),
+  'journal.list': (context, filter) => consult(context, filter, 'cases'),
+  'journal.listTechnical': (context, filter) => consult(context, filter, 'system'),
 
   'journal.verify': async ({ vault, now, announce }, { recoveryCode }) => {
     const session = vault.session();
@@ -48,7 +50,7 @@ export const journalHandlers: JournalHandlers = {
 };
 
 /** Reads a page of the journal; that this was done is the next line of it. */
-async function consult(context: Context, filter: Filter) {
+async function consult(context: Context, filter: Filter, store: 'cases' | 'system') {
   const { subject, actorId, actions, from, to, beforeSeq, limit } = filter;
   const wanted = {
     ...(subject && { subject }),
@@ -57,26 +59,31 @@ async function consult(context: Context, filter: Filter) {
     ...(from !== null && { from: fromStationClock(from, '00:00') }),
     ...(to !== null && { to: fromStationClock(plusDays(to, 1), '00:00') }),
   };
-  const total = await countEntries(context.db, wanted);
-  const entries = await listEntries(context.db, {
-    ...wanted,
-    limit,
-    ...(beforeSeq !== null && { beforeSeq }),
-  });
+  // Even the journal gives no hint of a case to a colleague who is kept out of it, coordinator or not.
+  const narrow = (query: Knex.QueryBuilder) => {
+    if (store === 'cases') whereNotAboutExcludedCase(query, context.actor);
+  };
+  const total = await countEntries(context.db, wanted, narrow);
+  const page = { ...wanted, limit, ...(beforeSeq !== null && { beforeSeq }) };
+  const entries = await listEntries(context.db, page, narrow);
   await context.journal({
     action: 'journal_read',
     subjects: subject ? [subject] : [],
     detail: { actor: actorId, actions, from, to, shown: entries.length },
   });
+  const subjects = entries.flatMap((entry) => entry.subjects as Subject[]);
+  const labels: Labels = store === 'cases' ? await numbersOf(context.db, subjects) : new Map();
   const last = entries.at(-1);
   return {
-    lines: entries.map((entry) => lineOf(context, entry)),
+    lines: entries.map((entry) => lineOf(context, entry, labels)),
     total,
     nextBeforeSeq: last && entries.length === limit && last.seq > 1 ? last.seq : null,
   };
 }
 
-function lineOf({ directory }: Context, entry: JournalEntry): JournalLine {
+type Labels = ReadonlyMap<string, string>;
+
+function lineOf({ directory }: Context, entry: JournalEntry, labels: Labels): JournalLine {
   const { seq, at, actor, role, action, outcome, subjects, detail } = entry;
   return {
     seq,
@@ -86,7 +93,13 @@ function lineOf({ directory }: Context, entry: JournalEntry): JournalLine {
     role,
     action: action as JournalAction,
     outcome,
-    subjects: subjects as Subject[],
+    subjects: (subjects as Subject[]).map((subject) => ({
+      ...subject,
+      label:
+        subject.kind === 'account'
+          ? directory.nameOf(subject.id)
+          : (labels.get(`${subject.kind}:${subject.id}`) ?? null),
+    })),
     detail,
   };
 }

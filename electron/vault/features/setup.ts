@@ -11,9 +11,9 @@ type SetupHandlers = Pick<
 >;
 
 export const setupHandlers = (os: Os): SetupHandlers => ({
-  'setup.checkPassword': async ({ vault }, { login, password }) => {
+  'setup.checkPassword': async ({ vault }, { login, password, words = [] }) => {
     const identity = vault.session()?.settings.identity ?? null;
-    const [problem] = await problemsOf(password, identity, login);
+    const [problem] = await problemsOf(password, identity, login, ...words);
     return { problem: problem ?? null };
   },
 
