@@ -21,8 +21,12 @@ export function lockSession(session: Session): void {
   });
 }
 
-/** No page leaves its origin, opens a window or hosts another: whatever is loaded, wherever it came from. */
+/**
+ * No page leaves its origin, opens a window or hosts another: whatever is loaded, wherever it came from. And no session is
+ * left as Electron makes it, the default one that nobody here uses included: each would fetch a dictionary by itself.
+ */
 export function lockEveryPage(): void {
+  app.on('session-created', lockSession);
   app.on('web-contents-created', (_event, contents) => lockPage(contents));
 }
 
