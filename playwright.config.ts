@@ -10,4 +10,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  projects: [
+    { name: 'application', testIgnore: 'network.spec.ts', teardown: 'network' },
+    // Reads what the network did during all the others, whichever were chosen.
+    { name: 'network', testMatch: 'network.spec.ts' },
+  ],
 });
