@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Announce } from './context';
 import { createDispatcher, type Dispatch } from './dispatcher';
 import { handlersOf } from './features/index';
+import type { Clock } from './keys/attempts';
 import type { KdfParams } from './keys/kdf';
 import { openLog } from './logger';
 import type { Os } from './os';
@@ -20,6 +21,8 @@ type Around = {
   kdf?: KdfParams;
   /** The clock; the station's own when absent. */
   now?: () => string;
+  /** The clock of the waits after failed sign-ins; the station's own when absent. */
+  attemptsClock?: Clock;
 };
 
 /** Builds the vault, top to bottom: log, vault, handlers, dispatcher. The one place where things are put together. */
@@ -31,6 +34,7 @@ export function compose({
   announce,
   kdf,
   now = systemNow,
+  attemptsClock,
 }: Around): RunningVault {
   const log = openLog(join(dataFolder, 'logs'));
   const protector = { kind: os.protection, protect: os.protect, unprotect: os.unprotect };
@@ -42,6 +46,7 @@ export function compose({
     log,
     announce,
     ...(kdf && { kdf }),
+    ...(attemptsClock && { attemptsClock }),
   });
   const dispatch = createDispatcher(handlersOf(os, version), { vault, os, log, announce, now });
   return { vault, dispatch };

@@ -14,6 +14,7 @@ import type { Announce } from './context';
 import { Directory } from './directory';
 import { IdleClock } from './idle-clock';
 import { JournalKeeper, NO_ACTOR } from './journal-keeper';
+import type { Clock } from './keys/attempts';
 import type { DatabaseKeys } from './keys/grants';
 import type { KdfParams } from './keys/kdf';
 import { KeyProblem } from './keys/key-problem';
@@ -42,6 +43,8 @@ export type VaultOptions = {
   /** Cost of the password derivation at set-up; measured on the station when absent. */
   kdf?: KdfParams;
   now: () => string;
+  /** The clock of the waits after failed sign-ins; the station's own when absent. */
+  attemptsClock?: Clock;
   log: Log;
   announce: Announce;
 };
@@ -134,14 +137,18 @@ export class Vault {
   async #openWithStationSecret(): Promise<void> {
     const found = await inspectWithoutKey(this.#files);
     if (found) throw found.problem;
-    const { protector, acceptsDevelopment } = this.#options;
+    const { protector, acceptsDevelopment, attemptsClock } = this.#options;
     const stationSecret = await openStationSecret({
       file: this.#files.station,
       protector,
       acceptsDevelopment,
     });
     try {
-      this.#keyring ??= await Keyring.open({ file: this.#files.keyring, stationSecret });
+      this.#keyring ??= await Keyring.open({
+        file: this.#files.keyring,
+        stationSecret,
+        ...(attemptsClock && { clock: attemptsClock }),
+      });
       this.#journal ??= new JournalKeeper(await Seal.open({ file: this.#files.seal, stationSecret }));
     } finally {
       wipe(stationSecret);

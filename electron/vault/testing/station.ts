@@ -87,26 +87,45 @@ export function anIdentity(role: Role, which = 1): AccountIdentity {
   };
 }
 
+/** The real vault over a folder, with a clock that only the test moves: waits after failed sign-ins follow it too. */
+export function composeAt(
+  folder: string,
+  clock: { now: string },
+  os: Os,
+  announce: (name: string, payload: unknown) => void = () => undefined,
+): RunningVault {
+  const milliseconds = () => Temporal.Instant.from(clock.now).epochMilliseconds;
+  return compose({
+    dataFolder: folder,
+    acceptsDevelopment: true,
+    version: '0.0.0-test',
+    os,
+    announce,
+    kdf: KDF_FLOOR,
+    now: () => clock.now,
+    attemptsClock: { now: milliseconds, monotonic: milliseconds },
+  });
+}
+
 /** Sets up a new station, all the way through the recovery code. */
 export async function openStation(
-  options: { start?: string; folder?: string; announce?: (name: string) => void } = {},
+  options: {
+    start?: string;
+    folder?: string;
+    announce?: (name: string) => void;
+    /** An operating system that behaves otherwise. */
+    os?: (os: Os) => Os;
+  } = {},
 ): Promise<Station> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'relais-station-')));
   const paper: PaperTray = { html: [], printed: [], saved: [], printer: 'printed', target: 'chosen' };
   const clock = { now: options.start ?? '2026-03-16T13:00:00.000Z' };
   const announced: Station['announced'] = [];
+  const { os = (same) => same } = options;
   const build = () =>
-    compose({
-      dataFolder: folder,
-      acceptsDevelopment: true,
-      version: '0.0.0-test',
-      os: paperOs(paper),
-      announce: (name, payload) => {
-        announced.push({ name, payload });
-        options.announce?.(name);
-      },
-      kdf: KDF_FLOOR,
-      now: () => clock.now,
+    composeAt(folder, clock, os(paperOs(paper)), (name, payload) => {
+      announced.push({ name, payload });
+      options.announce?.(name);
     });
   let running = build();
   const made = new Map<string, Id>();
