@@ -160,3 +160,50 @@ export function namesOf(random: Random, kind: GivenKind): PersonName[] {
   if (random.chance(0.1)) names.push({ kind: 'alias', family: '', given: random.pick(SHORT) });
   return names;
 }
+
+const BEGINNINGS = [
+  'Bré',
+  'Char',
+  'Dur',
+  'Fau',
+  'Gri',
+  'Hau',
+  'Jol',
+  'Lan',
+  'Mor',
+  'Nor',
+  'Pel',
+  'Quin',
+  'Riv',
+  'Sau',
+  'Tou',
+  'Val',
+  'Vé',
+  'Croi',
+  'Bel',
+  'Cla',
+];
+const MIDDLES = ['', 'ban', 'che', 'di', 'fo', 'gue', 'li', 'mar', 'ne', 'ris', 'sé', 'ti', 'ver'];
+const ENDINGS = [
+  'bois',
+  'brune',
+  'çon',
+  'doux',
+  'feint',
+  'gny',
+  'let',
+  'mont',
+  'neau',
+  'pré',
+  'quet',
+  'rêve',
+  'songe',
+  'vent',
+];
+
+/** A name out of some thousands: in a large registry most names are rare. */
+export function rareFamilyName(random: Random): string {
+  return random.pick(BEGINNINGS) + random.pick(MIDDLES) + random.pick(ENDINGS);
+}
+
+export const GIVEN_NAMES: readonly string[] = Object.values(GIVEN).flat();
