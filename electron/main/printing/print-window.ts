@@ -188,7 +188,8 @@ async function printPage(window: BrowserWindow): Promise<'printed' | 'cancelled'
   const printers = await window.webContents.getPrintersAsync();
   if (printers.length === 0) return 'no_printer';
   return new Promise((resolve, reject) => {
-    window.webContents.print({ silent: false, printBackground: true }, (success, reason) => {
+    const options = { silent: false, printBackground: true, pageSize: 'Letter' } as const;
+    window.webContents.print(options, (success, reason) => {
       if (success) resolve('printed');
       else if (/cancel/i.test(reason)) resolve('cancelled');
       else reject(new Error(`printing failed: ${reason}`));
