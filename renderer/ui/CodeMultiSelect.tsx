@@ -2,6 +2,7 @@ import { MultiSelect, type MultiSelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CodeList } from '#shared/domain/code-list';
 import { useLanguage } from '../lib/language';
+import { tolerantFilter } from '../lib/tolerant-filter';
 
 /** Several codes of a closed vocabulary, chosen by their labels. */
 export function CodeMultiSelect<Code extends string>(
@@ -18,6 +19,8 @@ export function CodeMultiSelect<Code extends string>(
     <MultiSelect
       {...(value.length === 0 ? { placeholder: t('choose') } : {})}
       searchable
+      filter={tolerantFilter}
+      selectFirstOptionOnChange
       hidePickedOptions
       nothingFoundMessage={t('nothingFound')}
       {...rest}

@@ -2,6 +2,7 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CodeList } from '#shared/domain/code-list';
 import { useLanguage } from '../lib/language';
+import { tolerantFilter } from '../lib/tolerant-filter';
 
 /** One code of a closed vocabulary, chosen by its label; typing looks for it once the list passes eight. */
 export function CodeSelect<Code extends string>(
@@ -21,6 +22,8 @@ export function CodeSelect<Code extends string>(
     <Select
       placeholder={t('choose')}
       searchable={codes.length > 8}
+      filter={tolerantFilter}
+      selectFirstOptionOnChange
       nothingFoundMessage={t('nothingFound')}
       allowDeselect={false}
       {...rest}

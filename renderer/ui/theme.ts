@@ -148,19 +148,27 @@ export function themeOf(words: PartWords): MantineThemeOverride {
           overlayProps: { backgroundOpacity: 0.4 },
         },
       },
+      // Inside a dialog, a header is no banner of the page.
+      ModalHeader: { defaultProps: { role: 'none' } },
       Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'sm' } },
-      Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'sm' } },
+      // Its first item takes the focus; the library's own place-holder is no item of a menu.
+      Menu: {
+        defaultProps: { transitionProps: { duration: 80 }, shadow: 'sm', withInitialFocusPlaceholder: false },
+      },
       Tooltip: {
         defaultProps: { openDelay: 300, transitionProps: { duration: 80 }, multiline: true, maw: 320 },
       },
       Select: {
         defaultProps: {
+          // Reached by Tab, a list stays closed; a letter or an arrow opens it.
+          openOnFocus: false,
           checkIconPosition: 'right',
           comboboxProps: { transitionProps: { duration: 0 }, shadow: 'sm' },
         },
       },
       MultiSelect: {
         defaultProps: {
+          openOnFocus: false,
           checkIconPosition: 'right',
           comboboxProps: { transitionProps: { duration: 0 }, shadow: 'sm' },
         },

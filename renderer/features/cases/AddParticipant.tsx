@@ -51,7 +51,6 @@ export function AddParticipant(props: { file: CaseFile; onClose: () => void }) {
               label={t('participant.role')}
               list={personRole}
               autoFocus
-              openOnFocus={false}
               value={role}
               onChange={(code) => code && setRole(code)}
             />

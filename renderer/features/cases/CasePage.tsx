@@ -15,7 +15,7 @@ import { FailureAlert } from '../../ui/FailureAlert';
 import { KeyHint } from '../../ui/KeyHint';
 import { Notice } from '../../ui/Notice';
 import { CaseHead } from '../../ui/casework/CaseHead';
-import { WorkPage } from '../../ui/casework/WorkPage';
+import { Notices, WorkPage } from '../../ui/casework/WorkPage';
 import { AddParticipant } from './AddParticipant';
 import { CaseAccess } from './CaseAccess';
 import { CaseFrame } from './CaseFrame';
@@ -110,8 +110,10 @@ function OpenedCase(props: { read: CaseRead; parts: CaseParts; entry: Id | null;
         }
         side={<CaseSide read={read} />}
       >
-        {!isOpen(file.status) && <Notice tone="information">{t('page.closed')}</Notice>}
-        {!file.mayWrite && <Notice tone="information">{t('page.readOnly')}</Notice>}
+        <Notices>
+          {!isOpen(file.status) && <Notice tone="information">{t('page.closed')}</Notice>}
+          {!file.mayWrite && <Notice tone="information">{t('page.readOnly')}</Notice>}
+        </Notices>
         {panel === 'participant' && <AddParticipant file={file} onClose={close} />}
         {panel === 'frame' && <CaseFrame file={file} onClose={close} />}
         {panel === 'access' && <CaseAccess file={file} onClose={close} />}

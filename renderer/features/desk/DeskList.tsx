@@ -50,7 +50,7 @@ export function DeskList(props: {
         </ul>
       )}
       {left > 0 && props.all && (
-        <Anchor component={Link} href={props.all.href} size="sm" px={11}>
+        <Anchor component={Link} href={props.all.href} size="sm" className={classes.more ?? ''}>
           {t('more', { count: left })}
         </Anchor>
       )}

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconFolderPlus, IconLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,6 @@ import { OpenCaseForm } from './OpenCaseForm';
 
 /** What to do with a request: open a case from it, or join it to one. */
 export function DecideIntake(props: { intake: Intake }) {
-  const { t } = useTranslation('intakes');
   const [act, setAct] = useState<'open' | 'attach' | null>(null);
   const close = () => setAct(null);
   return (
@@ -18,11 +17,6 @@ export function DecideIntake(props: { intake: Intake }) {
       {act === null && <Choices onChoose={setAct} />}
       {act === 'open' && <OpenCaseForm intake={props.intake} onCancel={close} />}
       {act === 'attach' && <AttachIntake intake={props.intake} onCancel={close} />}
-      {act === null && (
-        <Text size="sm" c="dimmed" mt={8}>
-          {t('page.whatNext')}
-        </Text>
-      )}
     </div>
   );
 }

@@ -28,6 +28,7 @@ export function EventNumbers(props: {
             flex={1}
             maxLength={40}
             label={shown.length === 1 ? t('form.eventNumber') : t('form.eventNumberN', { n: index + 1 })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             tidy={(raw) => formatWithMask(raw, props.mask)}
             description={
               number.trim() !== '' && !matchesMask(formatWithMask(number, props.mask), props.mask)

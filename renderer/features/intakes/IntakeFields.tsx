@@ -26,10 +26,19 @@ type Props = {
   problems: readonly IntakeProblem[];
   names: ReadonlyMap<Id, PersonName>;
   onNamed: (personId: Id, name: PersonName) => void;
+  /** Words from before are taken up again: the hand goes to the account rather than to the first question. */
+  isTakenUp: boolean;
 };
 
 /** The questions of a request, in the order in which they come on the phone. */
-export const IntakeFields = memo(function IntakeFields({ words, change, problems, names, onNamed }: Props) {
+export const IntakeFields = memo(function IntakeFields({
+  words,
+  change,
+  problems,
+  names,
+  onNamed,
+  isTakenUp,
+}: Props) {
   const { t } = useTranslation('intakes');
   const { service, parameters } = useSeat();
   const error = (field: keyof IntakeDraft) => {
@@ -67,8 +76,7 @@ export const IntakeFields = memo(function IntakeFields({ words, change, problems
             label={t('form.origin')}
             list={intakeOrigin}
             withAsterisk
-            autoFocus
-            openOnFocus={false}
+            autoFocus={!isTakenUp}
             value={words.origin}
             onChange={(origin) => change({ origin })}
             error={error('origin')}
@@ -144,6 +152,7 @@ export const IntakeFields = memo(function IntakeFields({ words, change, problems
             description={t('form.accountHint')}
             withAsterisk
             minRows={8}
+            autoFocus={isTakenUp}
             maxLength={20_000}
             value={words.account}
             onChange={(account) => change({ account })}
@@ -182,6 +191,7 @@ export const IntakeFields = memo(function IntakeFields({ words, change, problems
             }
             withAsterisk
             maxLength={80}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             data={service.territory.map(({ name }) => name)}
             value={words.municipality}
             onChange={(municipality) => change({ municipality })}

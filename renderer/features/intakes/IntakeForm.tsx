@@ -23,8 +23,8 @@ import { DiscardDraft } from '../../ui/casework/DiscardDraft';
 import { Findings } from '../../ui/casework/Findings';
 import { GoneDraft } from '../../ui/casework/GoneDraft';
 import { MissingList } from '../../ui/casework/MissingList';
-import { SavedNotice } from '../../ui/casework/SavedNotice';
-import { WorkPage } from '../../ui/casework/WorkPage';
+import { DraftNotice } from '../../ui/casework/SavedNotice';
+import { Notices, WorkPage } from '../../ui/casework/WorkPage';
 import { IntakeFields } from './IntakeFields';
 import { intakeOf, type IntakeProblem } from './intake-draft';
 import { useIntakeConflictFields } from './useIntakeConflictFields';
@@ -82,7 +82,7 @@ export function IntakeForm(props: { draftId: Id; opened: DraftStart<IntakeDraft>
         <PageHeader
           title={t('new')}
           keepsFocus
-          under={<SavedNotice saving={draft.saving} onRetry={() => void draft.flush()} />}
+          under={<DraftNotice draft={draft} />}
           actions={
             <>
               <DiscardDraft
@@ -91,7 +91,12 @@ export function IntakeForm(props: { draftId: Id; opened: DraftStart<IntakeDraft>
                 beforehand={draft.finish}
                 onDiscarded={() => navigate('/desk')}
               />
-              <Button onClick={run} loading={record.isPending} rightSection={<KeyHint keys="mod+Enter" />}>
+              <Button
+                onClick={run}
+                loading={record.isPending}
+                disabled={draft.conflict !== null}
+                rightSection={<KeyHint keys="mod+Enter" />}
+              >
                 {t('form.record')}
               </Button>
             </>
@@ -117,7 +122,7 @@ export function IntakeForm(props: { draftId: Id; opened: DraftStart<IntakeDraft>
         </Stack>
       }
     >
-      {draft.isGone && <GoneDraft onKeep={keepElsewhere} />}
+      <Notices>{draft.isGone && <GoneDraft onKeep={keepElsewhere} />}</Notices>
       {draft.conflict ? (
         <ConflictScreen
           versions={{ base: draft.conflict.base, mine: words, theirs: draft.conflict.theirs }}
@@ -128,17 +133,20 @@ export function IntakeForm(props: { draftId: Id; opened: DraftStart<IntakeDraft>
         />
       ) : (
         <div onBlur={() => void draft.flush()}>
-          {wasAsked && problems.length > 0 && (
-            <Notice tone="attention" role="alert">
-              {t('form.problems', { count: problems.length })}
-            </Notice>
-          )}
-          <FailureAlert failure={record.error} onRetry={run} />
+          <Notices>
+            {wasAsked && problems.length > 0 && (
+              <Notice tone="attention" role="alert">
+                {t('form.problems', { count: problems.length })}
+              </Notice>
+            )}
+            <FailureAlert failure={record.error} onRetry={run} />
+          </Notices>
           <IntakeFields
             words={words}
             change={draft.change}
             problems={wasAsked ? problems : []}
             names={names}
+            isTakenUp={props.opened.version !== null}
             onNamed={(personId, name) => setNames((known) => new Map(known).set(personId, name))}
           />
           <Button onClick={run} loading={record.isPending} rightSection={<KeyHint keys="mod+Enter" />}>

@@ -20,7 +20,7 @@ import { HealthServices } from '../../ui/casework/HealthServices';
 import { IntakeStatusMark, Mark, UrgencyMark } from '../../ui/casework/Mark';
 import { HiddenPerson, PersonLink } from '../../ui/casework/NamedPerson';
 import { Section } from '../../ui/casework/Section';
-import { WorkPage } from '../../ui/casework/WorkPage';
+import { Notices, WorkPage } from '../../ui/casework/WorkPage';
 import { DecideIntake } from './DecideIntake';
 import classes from './IntakePage.module.css';
 import './words';
@@ -95,7 +95,7 @@ function Reading(props: {
       }
     >
       {wasJustRecorded && (
-        <div className={classes.recorded}>
+        <Notices>
           <Notice tone="done" role="status" title={t('page.recorded', { number: intake.number })}>
             <div>{t('page.whatNext')}</div>
             <Group gap="xs" mt={8}>
@@ -113,7 +113,7 @@ function Reading(props: {
               </Button>
             </Group>
           </Notice>
-        </div>
+        </Notices>
       )}
       <Section title={t('page.account')}>
         <div className="prose">{intake.account}</div>

@@ -71,7 +71,6 @@ export function OpenCaseForm(props: { intake: Intake; onCancel: () => void }) {
         label={t('open.category')}
         list={situationType}
         autoFocus
-        openOnFocus={false}
         value={category}
         onChange={setCategory}
         error={needed(category)}

@@ -20,7 +20,7 @@ import { DraftGate } from '../../ui/casework/DraftGate';
 import { DiscardDraft } from '../../ui/casework/DiscardDraft';
 import { GoneDraft } from '../../ui/casework/GoneDraft';
 import { ProseArea } from '../../ui/casework/ProseArea';
-import { SavedNotice } from '../../ui/casework/SavedNotice';
+import { DraftNotice } from '../../ui/casework/SavedNotice';
 import classes from './InterventionReading.module.css';
 
 type AddendumWords = { text: string };
@@ -161,7 +161,7 @@ function WriteAddendum(props: {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <SavedNotice saving={draft.saving} onRetry={() => void draft.flush()} />
+      <DraftNotice draft={draft} />
       <FailureAlert failure={add.error} onRetry={run} />
       <Group gap="xs">
         <Button onClick={run} loading={add.isPending} rightSection={<KeyHint keys="mod+Enter" />}>

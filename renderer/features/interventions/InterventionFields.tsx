@@ -31,6 +31,8 @@ type Part = {
   change: (changes: Partial<InterventionDraft>) => void;
   error: (field: keyof InterventionDraft) => string | undefined;
   onUnclear: (field: keyof InterventionDraft, isUnclear: boolean) => void;
+  /** Words from before are taken up again: the hand goes to the facts rather than to the first question. */
+  isTakenUp: boolean;
 };
 
 /** Everything there is to write of an intervention, in the order in which it is told. */
@@ -40,13 +42,15 @@ export const InterventionFields = memo(function InterventionFields(props: {
   participants: readonly Participant[];
   problems: readonly InterventionProblem[];
   onUnclear: (field: keyof InterventionDraft, isUnclear: boolean) => void;
+  isTakenUp: boolean;
 }) {
   const { t } = useTranslation('interventions');
   const error = (field: keyof InterventionDraft) => {
     const found = props.problems.find((one) => one.field === field);
     return found && t(`write.error.${found.problem}`);
   };
-  const part: Part = { words: props.words, change: props.change, error, onUnclear: props.onUnclear };
+  const { words, change, onUnclear, isTakenUp } = props;
+  const part: Part = { words, change, error, onUnclear, isTakenUp };
   return (
     <>
       <WhenAndWhere {...part} />
@@ -57,7 +61,7 @@ export const InterventionFields = memo(function InterventionFields(props: {
   );
 });
 
-function WhenAndWhere({ words, change, error, onUnclear }: Part) {
+function WhenAndWhere({ words, change, error, onUnclear, isTakenUp }: Part) {
   const { t } = useTranslation('interventions');
   const language = useLanguage();
   const [hasOtherDay, setOtherDay] = useState(words.endedDay !== null);
@@ -79,8 +83,7 @@ function WhenAndWhere({ words, change, error, onUnclear }: Part) {
           label={t('write.type')}
           list={interventionType}
           withAsterisk
-          autoFocus
-          openOnFocus={false}
+          autoFocus={!isTakenUp}
           value={words.type}
           onChange={chooseType}
           error={error('type')}
@@ -237,7 +240,7 @@ const AREAS = [
   ['opinion', 3],
 ] as const;
 
-function WhatHappened({ words, change }: Part) {
+function WhatHappened({ words, change, isTakenUp }: Part) {
   const { t } = useTranslation('interventions');
   return (
     <Section title={t('write.words')}>
@@ -256,6 +259,7 @@ function WhatHappened({ words, change }: Part) {
             label={t(`write.${field}`)}
             description={t(`write.${field}Hint`)}
             minRows={rows}
+            autoFocus={isTakenUp && field === 'facts'}
             maxLength={50_000}
             value={words[field]}
             onChange={(text) => change({ [field]: text })}

@@ -24,8 +24,8 @@ import { DiscardDraft } from '../../ui/casework/DiscardDraft';
 import { Findings } from '../../ui/casework/Findings';
 import { GoneDraft } from '../../ui/casework/GoneDraft';
 import { MissingList } from '../../ui/casework/MissingList';
-import { SavedNotice } from '../../ui/casework/SavedNotice';
-import { WorkPage } from '../../ui/casework/WorkPage';
+import { DraftNotice } from '../../ui/casework/SavedNotice';
+import { Notices, WorkPage } from '../../ui/casework/WorkPage';
 import { InterventionFields } from './InterventionFields';
 import { SignDialog } from './SignDialog';
 import { contentOf, type InterventionProblem } from './intervention-draft';
@@ -117,7 +117,7 @@ export function InterventionForm(props: {
           file={file}
           work={t('new')}
           keepsFocus
-          under={<SavedNotice saving={draft.saving} onRetry={() => void draft.flush()} />}
+          under={<DraftNotice draft={draft} />}
           actions={
             <>
               {isOwner && (
@@ -128,7 +128,11 @@ export function InterventionForm(props: {
                   onDiscarded={() => navigate(caseHref)}
                 />
               )}
-              <Button onClick={ask} disabled={!isOwner} rightSection={<KeyHint keys="mod+Enter" />}>
+              <Button
+                onClick={ask}
+                disabled={!isOwner || draft.conflict !== null}
+                rightSection={<KeyHint keys="mod+Enter" />}
+              >
                 {t('sign.act')}
               </Button>
             </>
@@ -155,11 +159,15 @@ export function InterventionForm(props: {
         </Stack>
       }
     >
-      {draft.isGone && (
-        <GoneDraft
-          onKeep={() => navigate(`${caseHref}/interventions/drafts/${startDraft(words)}`, { replace: true })}
-        />
-      )}
+      <Notices>
+        {draft.isGone && (
+          <GoneDraft
+            onKeep={() =>
+              navigate(`${caseHref}/interventions/drafts/${startDraft(words)}`, { replace: true })
+            }
+          />
+        )}
+      </Notices>
       {draft.conflict ? (
         <ConflictScreen
           versions={{ base: draft.conflict.base, mine: words, theirs: draft.conflict.theirs }}
@@ -170,18 +178,21 @@ export function InterventionForm(props: {
         />
       ) : (
         <div onBlur={() => void draft.flush()}>
-          {!isOwner && (
-            <Notice tone="information">{t('write.notOwner', { name: props.owner?.name ?? '' })}</Notice>
-          )}
-          {wasAsked && problems.length > 0 && (
-            <Notice tone="attention" role="alert">
-              {t('write.problems', { count: problems.length })}
-            </Notice>
-          )}
+          <Notices>
+            {!isOwner && (
+              <Notice tone="information">{t('write.notOwner', { name: props.owner?.name ?? '' })}</Notice>
+            )}
+            {wasAsked && problems.length > 0 && (
+              <Notice tone="attention" role="alert">
+                {t('write.problems', { count: problems.length })}
+              </Notice>
+            )}
+          </Notices>
           <InterventionFields
             words={words}
             change={draft.change}
             participants={file.participants}
+            isTakenUp={props.opened.version !== null}
             problems={wasAsked ? problems : []}
             onUnclear={(field, isUnclear) =>
               setUnclear((now) => [

@@ -85,7 +85,7 @@ function Body({ content, findings, participants, onConfirm, onClose }: Props) {
       />
       {findings.length > 0 ? (
         <Notice tone="attention" title={t('sign.findings')}>
-          <List size="sm">
+          <List size="sm" listStyleType="none">
             {findings.map(({ code }) => (
               <List.Item key={code}>{shared(`finding.${code}`)}</List.Item>
             ))}

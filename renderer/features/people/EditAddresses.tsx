@@ -63,6 +63,7 @@ export function EditAddresses({ words, change, problems, onUnclear }: EditPart) 
                 label={t('edit.municipality')}
                 withAsterisk
                 maxLength={80}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
                 data={service.territory.map(({ name }) => name)}
                 description={
                   address.municipality.trim() === '' ? undefined : (

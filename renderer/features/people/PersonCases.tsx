@@ -11,7 +11,7 @@ export function PersonCases(props: { cases: readonly CaseLine[] }) {
   const { columns, row } = useCaseColumns({ withPerson: false, withResponsible: true });
   return (
     <DataList<CaseLine>
-      label={t('page.cases')}
+      label={t('page.casesOf')}
       items={props.cases}
       keyOf={(line) => line.id}
       columns={columns}

@@ -44,7 +44,7 @@ export const caseworkEn: SameKeys<typeof caseworkFr> = {
   conflict: {
     title: 'Two versions of this text',
     explain:
-      '{{name}} saved another version {{when}}. Nothing is lost: choose what to keep for each field that differs.',
+      '{{name}} saved another version on {{day}} at {{time}}. Nothing is lost: choose what to keep for each field that differs.',
     field: 'Field',
     mine: 'My version',
     theirs: 'Saved version',

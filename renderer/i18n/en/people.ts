@@ -15,6 +15,7 @@ export const peopleEn: SameKeys<typeof peopleFr> = {
     names: 'Names',
     addresses: 'Addresses',
     cases: 'Cases',
+    casesOf: 'Cases of the person',
     contacts: 'Ways of reaching',
     changeContacts: 'Change the ways of reaching',
     birth: 'Birth',

@@ -44,7 +44,7 @@ export const caseworkFr = {
   conflict: {
     title: 'Deux versions de ce texte',
     explain:
-      '{{name}} a enregistré une autre version {{when}}. Rien n’est perdu : choisir, pour chaque champ qui diffère, ce qui est gardé.',
+      '{{name}} a enregistré une autre version le {{day}} à {{time}}. Rien n’est perdu : choisir, pour chaque champ qui diffère, ce qui est gardé.',
     field: 'Champ',
     mine: 'Ma version',
     theirs: 'Version enregistrée',

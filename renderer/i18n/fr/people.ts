@@ -13,6 +13,7 @@ export const peopleFr = {
     names: 'Noms',
     addresses: 'Adresses',
     cases: 'Dossiers',
+    casesOf: 'Dossiers de la personne',
     contacts: 'Moyens de joindre',
     changeContacts: 'Modifier les moyens de joindre',
     birth: 'Naissance',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Colleague } from '#shared/domain/account';
 import { compareFrench } from '#shared/domain/format';
 import type { Id } from '#shared/domain/id';
+import { tolerantFilter } from '../../lib/tolerant-filter';
 import { useQueryOf } from '../../lib/useQueryOf';
 
 /** A colleague by name and title, in French order; `only` says who may be chosen. */
@@ -22,6 +23,8 @@ export function ColleagueSelect(
   return (
     <Select
       searchable
+      filter={tolerantFilter}
+      selectFirstOptionOnChange
       allowDeselect={false}
       placeholder={t('choose')}
       nothingFoundMessage={t('nothingFound')}

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentText } from '#shared/domain/format';
+import { dayOf } from '#shared/domain/calendar-day';
+import { clockText } from '#shared/domain/format';
 import type { Instant } from '#shared/domain/instant';
 import { differencesOf, mergeOf, type Difference, type Side } from '../../lib/drafts/merge';
+import { useLanguage } from '../../lib/language';
 import { useKeys } from '../../lib/keys';
 import { KeyHint } from '../KeyHint';
 import classes from './ConflictScreen.module.css';
@@ -33,6 +35,7 @@ export function ConflictScreen<C extends object>(props: {
 }) {
   const { t } = useTranslation('casework');
   const { mine, theirs } = props.versions;
+  const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -54,10 +57,16 @@ export function ConflictScreen<C extends object>(props: {
   return (
     <Stack gap="md" maw={1080}>
       <div>
-        <Title order={2} tabIndex={-1} ref={heading}>
+        <Title order={2} tabIndex={-1} ref={heading} className={classes.title}>
           {t('conflict.title')}
         </Title>
-        <Text>{t('conflict.explain', { name: props.theirsBy, when: momentText(props.theirsAt) })}</Text>
+        <Text>
+          {t('conflict.explain', {
+            name: props.theirsBy,
+            day: dayOf(props.theirsAt),
+            time: clockText(props.theirsAt, language),
+          })}
+        </Text>
       </div>
       <Group gap="xs">
         <Button variant="default" size="compact-md" onClick={() => chooseAll('mine')}>

@@ -10,7 +10,7 @@ export function Findings(props: { findings: readonly Finding[]; withoutExplanati
   if (props.findings.length === 0) return null;
   return (
     <Notice tone="attention" title={t('findings.title')}>
-      <List size="sm" spacing={2}>
+      <List size="sm" spacing={2} listStyleType="none">
         {props.findings.map(({ code, field }) => (
           <List.Item key={`${code} ${field ?? ''}`}>{t(`finding.${code}`)}</List.Item>
         ))}

@@ -44,6 +44,7 @@ export function PersonPicker(props: {
     <div>
       <PersonSearch
         inputRef={field}
+        isAmongFields
         label={props.label ?? t('person.search')}
         text={text}
         onText={setText}

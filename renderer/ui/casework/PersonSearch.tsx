@@ -37,6 +37,8 @@ export function PersonSearch(props: {
   except?: readonly string[];
   text?: string;
   onText?: (text: string) => void;
+  /** Among other fields: the results scroll in a place of their own, so that what follows stays near. */
+  isAmongFields?: boolean;
 }) {
   const { t } = useTranslation('casework');
   const id = useId();
@@ -118,6 +120,7 @@ export function PersonSearch(props: {
         role="listbox"
         aria-label={t('person.results', { count: lines.length })}
         className={lines.length > 0 ? classes.rows : undefined}
+        data-among-fields={props.isAmongFields || undefined}
       >
         {lines.map((line, index) => (
           <button

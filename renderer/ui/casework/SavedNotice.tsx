@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconDots, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsSplit2, IconCheck, IconDots, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '#shared/domain/format';
 import type { SaveState } from '../../lib/drafts/autosaver';
@@ -48,4 +48,20 @@ export function SavedNotice(props: { saving: SaveState; onRetry: () => void }) {
         </div>
       );
   }
+}
+
+/** The same, for a draft on its page: a conflict to settle is said rather than a save to come. */
+export function DraftNotice(props: {
+  draft: { saving: SaveState; conflict: unknown; isGone: boolean; flush: () => Promise<void> };
+}) {
+  const { t } = useTranslation('casework');
+  const { saving, conflict, isGone, flush } = props.draft;
+  if (conflict !== null || isGone) {
+    return (
+      <Mark icon={IconArrowsSplit2} tone="attention">
+        {t(isGone ? 'saving.failed' : 'conflict.title')}
+      </Mark>
+    );
+  }
+  return <SavedNotice saving={saving} onRetry={() => void flush()} />;
 }

@@ -34,3 +34,8 @@ export function WorkPage(props: {
     </div>
   );
 }
+
+/** What must be read before the work goes on; takes no room when there is nothing. */
+export function Notices(props: { children: ReactNode }) {
+  return <div className={classes.notices}>{props.children}</div>;
+}
