@@ -71,6 +71,8 @@ export class Vault {
   #opening: Promise<void> | undefined;
   /** Opening and closing the files: one at a time, in the order asked. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** Sign-ins asked for and not yet answered. */
+  #openings = 0;
   #locking: ReturnType<typeof setTimeout> | undefined;
   #epochs: ReturnType<typeof setInterval> | undefined;
 
@@ -101,8 +103,12 @@ export class Vault {
 
   /** What the first screen must say. Looks again each time: what was mended outside is seen. */
   async state(): Promise<StationState> {
+    if (this.#session) return { state: 'signed_in' };
     // While a file is open, looking at it through another handle would let go of the engine's lock on it (POSIX).
-    await this.#turn;
+    return this.#inTurn(() => this.#stateOfFiles());
+  }
+
+  async #stateOfFiles(): Promise<StationState> {
     if (this.#session) return { state: 'signed_in' };
     const place = await inspectDataFolder(this.#options.dataFolder);
     if (isNew(this.#files)) return { state: 'setup_needed', problem: place?.code ?? null };
@@ -168,8 +174,13 @@ export class Vault {
     return this.#setup;
   }
 
-  /** Writes the vault once the recovery code was typed back. */
-  async finishSetup(setup: Setup, typed: string): Promise<void> {
+  /** Writes the vault once the recovery code was typed back. Asked twice (a double click), it is done once. */
+  finishSetup(setup: Setup, typed: string): Promise<void> {
+    return this.#inTurn(() => this.#finishSetup(setup, typed));
+  }
+
+  async #finishSetup(setup: Setup, typed: string): Promise<void> {
+    if (this.#setup !== setup) return;
     if (!isNew(this.#files)) throw new StorageProblem('in_use');
     const { dataFolder, protector, acceptsDevelopment, kdf, now } = this.#options;
     await removeUnfinished(dataFolder);
@@ -181,7 +192,8 @@ export class Vault {
 
   /** Opens a session, or says why not. Whatever fails, everything opened on the way is closed again. */
   signIn(login: string, password: string): Promise<SignInOutcome> {
-    return this.#inTurn(() => this.#signIn(login, password));
+    this.#openings++;
+    return this.#inTurn(() => this.#signIn(login, password)).finally(() => this.#openings--);
   }
 
   async #signIn(login: string, password: string): Promise<SignInOutcome> {
@@ -281,7 +293,7 @@ export class Vault {
     await this.keyring().setPreference('colorScheme', account.preferences.colorScheme);
     this.#lastAccountId = actor.accountId;
     this.#idle.start(session.settings.parameters.idleLockMinutes);
-    this.#epochs = setInterval(() => void this.#advanceSeal(session), EPOCH_MS);
+    this.#epochs = setInterval(() => void this.#advanceSealOrSay(session), EPOCH_MS);
   }
 
   /** A closed account leaves a line, and learns nothing else. */
@@ -301,10 +313,21 @@ export class Vault {
       if (isIntact(session, store)) await this.journal().advance(db);
   }
 
+  /** In the middle of a session nobody waits for an answer: a disk that refuses is told to the log, the next epoch tries again. */
+  async #advanceSealOrSay(session: OpenSession): Promise<void> {
+    try {
+      await this.#advanceSeal(session);
+    } catch (error) {
+      this.#options.log({ code: 'seal_not_advanced', error });
+    }
+  }
+
   // --- locking --------------------------------------------------------------------------------------------------
 
   /** Gives the window half a second to save what is under the hand, then locks. */
   announceLock(reason: LockReason): void {
+    // A sign-in under way has nothing to save: it finds the station locked as soon as it ends.
+    if (!this.#session && this.#openings > 0) void this.lock(reason);
     if (!this.#session || this.#locking) return;
     this.#options.announce('session.locking', { reason });
     this.#locking = setTimeout(() => void this.lock(reason), FLUSH_MS);
@@ -314,8 +337,12 @@ export class Vault {
   lock(reason: LockReason): Promise<void> {
     clearTimeout(this.#locking);
     this.#locking = undefined;
+    // From this instant nothing is answered, even while the files wait for their turn to be closed.
+    const leaving = this.#session;
+    this.#session = undefined;
     return this.#inTurn(async () => {
-      if (this.#session) await this.#lock(this.#session, reason);
+      const session = leaving ?? this.#session;
+      if (session) await this.#lock(session, reason);
     });
   }
 
