@@ -1,37 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fillInBulk } from '../fiction/bulk';
-import { enrolTeam, openStation, setUp } from '../fiction/fictional-station';
-import { Random } from '../fiction/random';
-import { TEAM } from '../fiction/team';
+import { benchStation } from './data';
+import { measureCalls, measureFirstScreen } from './storage';
 
-const folder = mkdtempSync(join(tmpdir(), 'relais-bench-'));
-const station = openStation(folder);
-const random = new Random(1);
-const code = await setUp(station);
-const ids = await enrolTeam(station, random);
-const t0 = performance.now();
-const cases = Number(process.argv[2] ?? 1000);
-const facts = await fillInBulk(station, random, {
-  plan: { cases, interventions: 10, long: { cases: 10, interventions: 300 }, openShare: 0.02 },
-  authors: (['worker1', 'worker2', 'worker3', 'liaison'] as const).map((key) => ({
-    ...TEAM[key],
-    id: ids[key],
-  })),
-  onProgress: (done, total) => console.error(done, total, Math.round(performance.now() - t0)),
+// npm run bench [-- --cases N] [--folder DIR]
+//
+// Prints one JSON line for each measure (report.ts), each against a floor taken in the same run; progress goes to the
+// standard error. Ten interventions a case; by default 10,000 cases, then 100,000. With --folder, the data stays there
+// for the next run.
+
+const args = process.argv.slice(2);
+const sizes = valueOf('--cases')?.split(',').map(Number) ?? [10_000, 100_000];
+const kept = valueOf('--folder');
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'relais-bench-'));
+process.on('exit', () => {
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
 });
-console.log(facts.journalEntries, facts.caseIds.length, facts.names.length);
-const s2 = openStation(folder);
-let t = performance.now();
-await s2.signIn(TEAM.worker1.login, TEAM.worker1.password);
-console.log('signin', performance.now() - t);
-t = performance.now();
-console.log(JSON.stringify(await s2.ask('desk.read', {})).length, performance.now() - t);
-console.log((await s2.ask('persons.search', { text: 'fablier', limit: 20 })).lines.length);
-await s2.signIn(TEAM.coordinator.login, TEAM.coordinator.password);
-t = performance.now();
-console.log(await s2.ask('journal.verify', { recoveryCode: code }), performance.now() - t);
-await s2.vault.close();
-if (!process.argv.includes('--keep')) rmSync(folder, { recursive: true });
-else console.log(folder);
+
+const empty = await benchStation(join(folder, '0'), 0);
+for (const cases of sizes) {
+  const bench = await benchStation(join(folder, String(cases)), cases);
+  await measureFirstScreen(bench, empty);
+  await measureCalls(bench);
+}
+
+function valueOf(option: string): string | undefined {
+  const at = args.indexOf(option);
+  return at < 0 ? undefined : args[at + 1];
+}
