@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnoseFile } from '#db/page-check';
 import { StorageProblem, type StoredFile } from '#db/storage-problem';
+import { copyOf } from './keys/keyring-copy';
 
 /** Where each file of a data folder lies. They are made together, and missed one by one. */
 export type VaultFiles = Readonly<Record<StoredFile, string>> & { readonly folder: string };
@@ -54,10 +55,12 @@ export async function inspectWithoutKey(
   files: VaultFiles,
 ): Promise<{ file: StoredFile; problem: StorageProblem } | undefined> {
   for (const file of ['station', 'keyring', 'seal', 'system', 'cases'] as const) {
+    // The file of keys has a copy that takes its place (`keys/keyring-copy.ts`).
+    if (file === 'keyring' && existsSync(copyOf(files.keyring))) continue;
     if (!existsSync(files[file])) return { file, problem: new StorageProblem('missing', { file }) };
     if (file !== 'cases' && file !== 'system') continue;
     const problem = await diagnoseFile(files[file], { depth: 'quick' });
-    if (problem) return { file, problem };
+    if (problem) return { file, problem: new StorageProblem(problem.code, { ...problem.detail, file }) };
   }
   return undefined;
 }
