@@ -10,7 +10,7 @@ import { StorageProblem } from '#db/storage-problem';
 import type { SignInOutcome, StationState } from '#shared/contract/session';
 import { DEFAULT_PREFERENCES, Preferences } from '#shared/domain/account';
 import { roleMayHoldCaseKey } from '#shared/domain/roles';
-import type { Announce } from './context';
+import type { Act, Announce } from './context';
 import { Directory } from './directory';
 import { IdleClock } from './idle-clock';
 import { JournalKeeper, NO_ACTOR } from './journal-keeper';
@@ -18,7 +18,7 @@ import type { Clock } from './keys/attempts';
 import type { DatabaseKeys } from './keys/grants';
 import type { KdfParams } from './keys/kdf';
 import { KeyProblem } from './keys/key-problem';
-import { Keyring, type Unlocked } from './keys/keyring';
+import { Keyring, type KeyringOptions, type Unlocked } from './keys/keyring';
 import { openStationSecret, type Protector } from './keys/station-secret';
 import { wipe } from './keys/wipe';
 import type { LockReason } from './lock-reason';
@@ -150,7 +150,7 @@ export class Vault {
       acceptsDevelopment,
     });
     try {
-      this.#keyring ??= await Keyring.open({
+      this.#keyring ??= await this.#openKeyring({
         file: this.#files.keyring,
         stationSecret,
         ...(attemptsClock && { clock: attemptsClock }),
@@ -159,6 +159,12 @@ export class Vault {
     } finally {
       wipe(stationSecret);
     }
+  }
+
+  async #openKeyring(options: KeyringOptions): Promise<Keyring> {
+    const { keyring, isRestored } = await Keyring.openOrRestore(options);
+    if (isRestored) await keyring.noteAct(this.#options.now(), 'keyring_restored');
+    return keyring;
   }
 
   // --- set-up ---------------------------------------------------------------------------------------------------
@@ -204,7 +210,7 @@ export class Vault {
       unlocked = await this.keyring().signIn(login, password);
     } catch (error) {
       if (!(error instanceof KeyProblem)) return storageOutcome(error, 'keyring');
-      await this.#keyring?.noteRefusal(this.#options.now(), error.code);
+      await this.#keyring?.noteAct(this.#options.now(), error.code);
       return refusalOf(error, this.#options.now());
     }
     const opened: Knex[] = [];
@@ -268,14 +274,10 @@ export class Vault {
     const at = this.#options.now();
     const journal = this.journal();
     const last = await journal.lastMoment(system);
-    const refusals = await this.keyring().listRefusals();
+    const notes = await this.keyring().listNotes();
     await system.transaction(async (trx) => {
-      for (const refusal of refusals)
-        await journal.append(trx, 'system', NO_ACTOR, refusal.at, {
-          action: 'sign_in_refused',
-          detail: { code: refusal.code },
-          outcome: 'refused',
-        });
+      for (const note of notes)
+        await journal.append(trx, 'system', NO_ACTOR, note.at, traceOf(note.code));
       if (last !== undefined && Temporal.Instant.compare(last, at) > 0)
         await journal.append(trx, 'system', actor, at, {
           action: 'clock_anomaly',
@@ -288,7 +290,7 @@ export class Vault {
       });
     });
     // Forgotten only once they are in the journal: a kill in between repeats lines, it never loses one.
-    await this.keyring().forgetRefusals(refusals);
+    await this.keyring().forgetNotes(notes);
     await this.keyring().setPreference('language', account.preferences.language);
     await this.keyring().setPreference('colorScheme', account.preferences.colorScheme);
     this.#lastAccountId = actor.accountId;
@@ -422,4 +424,10 @@ async function closeAll(connections: Knex[]): Promise<void> {
 
 function wipeKeys(keys: DatabaseKeys): void {
   for (const database of Object.values(keys)) wipe(database.key);
+}
+
+/** What is noted while no journal is open: refused sign-ins, and the keyring put back from its copy. */
+function traceOf(code: string): Act {
+  if (code === 'keyring_restored') return { action: 'technical', detail: { act: code } };
+  return { action: 'sign_in_refused', detail: { code }, outcome: 'refused' };
 }

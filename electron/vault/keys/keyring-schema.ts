@@ -46,7 +46,7 @@ export const KEYRING_SCHEMA: readonly string[] = [
     last_at INTEGER NOT NULL,
     mac BLOB NOT NULL
   ) STRICT`,
-  `CREATE TABLE refusals (
+  `CREATE TABLE notes (
     row INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
     code TEXT NOT NULL
@@ -95,8 +95,8 @@ export interface AttemptsRow {
   readonly mac: Buffer;
 }
 
-/** A sign-in that was refused while no journal was open: when, and why. Never who: a login may be a password mistyped. */
-export interface RefusalRow {
+/** An act noted while no journal was open: when, and its code. Never who: a login may be a password mistyped. */
+export interface NoteRow {
   readonly row: number;
   readonly at: string;
   readonly code: string;

@@ -246,7 +246,7 @@ describe('the file of keys', () => {
       }
       expect(content.toString('latin1')).not.toMatch(/lavoie|huards|neufs/i);
     }
-    expect(filesWithContent()).toEqual(['keyring.db']);
+    expect(filesWithContent()).toEqual(['keyring.db', 'keyring.db.copy']);
     keyring = await Keyring.open({ file, stationSecret });
   });
 
@@ -254,9 +254,11 @@ describe('the file of keys', () => {
     const wraps: Buffer[] = [];
     await withTheFile(async (db) => wraps.push(...(await db('users').pluck('wrap'))));
     await keyring.changePassword(COORDINATOR, PASSWORD, 'cinq mots tout à fait neufs');
-    expect(filesWithContent()).toEqual(['keyring.db']);
-    const content = readFileSync(file);
-    for (const wrap of wraps) expect(content.includes(wrap.subarray(13))).toBe(false);
+    expect(filesWithContent()).toEqual(['keyring.db', 'keyring.db.copy']);
+    for (const name of readdirSync(folder)) {
+      const content = readFileSync(join(folder, name));
+      for (const wrap of wraps) expect(content.includes(wrap.subarray(13))).toBe(false);
+    }
   });
 
   it('is of no use with another station secret, and says so', async () => {
@@ -288,7 +290,7 @@ describe('the file of keys', () => {
     await expect(
       Keyring.create({ file: `${file}2`, stationSecret, kdf: weak, databases, recoveryPublicKey }),
     ).rejects.toMatchObject({ code: 'kdf_out_of_bounds' });
-    expect(filesWithContent()).toEqual(['keyring.db']);
+    expect(filesWithContent()).toEqual(['keyring.db', 'keyring.db.copy']);
   });
 
   it('tells missing, empty, cut, foreign and damaged apart, and changes none of them', async () => {
@@ -309,7 +311,7 @@ describe('the file of keys', () => {
     }
     rmSync(other);
     await expect(Keyring.open({ file: other, stationSecret })).rejects.toMatchObject({ code: 'missing' });
-    expect(filesWithContent()).toEqual(['keyring.db']);
+    expect(filesWithContent()).toEqual(['keyring.db', 'keyring.db.copy']);
     keyring = await Keyring.open({ file, stationSecret });
   });
 

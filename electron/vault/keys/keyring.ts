@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Knex } from 'knex';
 import type { DatabaseKind } from '#db/connection';
 import { openPlainDatabase } from '#db/plain-connection';
@@ -17,8 +18,9 @@ import {
 } from './grants';
 import { assertWithinBounds, deriveKek, type KdfParams } from './kdf';
 import { KeyProblem } from './key-problem';
+import { copyOf, putCopyBack, saveCopy } from './keyring-copy';
 import { KeyringRows } from './keyring-rows';
-import { KEYRING_APPLICATION_ID, KEYRING_SCHEMA, type RefusalRow, type UserRow } from './keyring-schema';
+import { KEYRING_APPLICATION_ID, KEYRING_SCHEMA, type NoteRow, type UserRow } from './keyring-schema';
 import { type KeyPair, newKeyPair } from './sealed-box';
 import { wipe } from './wipe';
 
@@ -61,6 +63,7 @@ type Preference = 'language' | 'colorScheme';
  */
 export class Keyring {
   readonly #db: Knex;
+  readonly #file: string;
   readonly #rows: KeyringRows;
   readonly #attempts: Attempts;
   readonly #station: StationKeys;
@@ -68,8 +71,16 @@ export class Keyring {
   /** Derivations run one at a time: tries in parallel would share one count of failures, and the memory. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(db: Knex, rows: KeyringRows, attempts: Attempts, station: StationKeys, uuid: string) {
+  private constructor(
+    db: Knex,
+    file: string,
+    rows: KeyringRows,
+    attempts: Attempts,
+    station: StationKeys,
+    uuid: string,
+  ) {
     this.#db = db;
+    this.#file = file;
     this.#rows = rows;
     this.#attempts = attempts;
     this.#station = station;
@@ -102,6 +113,23 @@ export class Keyring {
     return Keyring.#over(options, 'open');
   }
 
+  /**
+   * As `open`; a file of keys that is missing or damaged is replaced by its copy, once that copy was proved to open
+   * under this station secret. The damaged file stays beside.
+   * @returns whether the copy had to be used: the caller journals it.
+   */
+  static async openOrRestore(options: KeyringOptions): Promise<{ keyring: Keyring; isRestored: boolean }> {
+    try {
+      return { keyring: await Keyring.open(options), isRestored: false };
+    } catch (error) {
+      if (!isDamage(error) || !existsSync(copyOf(options.file))) throw error;
+      const copy = await Keyring.open({ ...options, file: copyOf(options.file) });
+      await copy.close();
+      await putCopyBack(options.file, String(Date.now()));
+      return { keyring: await Keyring.open(options), isRestored: true };
+    }
+  }
+
   static async #over(
     options: KeyringOptions,
     mode: 'create' | 'open',
@@ -114,7 +142,7 @@ export class Keyring {
       db = await openFile(options.file, mode, prepare && ((fresh) => prepare(fresh, rows)));
       const uuid = await rows.readMeta(db, 'uuid');
       const attempts = await Attempts.over(db, station.rows, options.clock ?? SYSTEM_CLOCK);
-      return new Keyring(db, rows, attempts, station, uuid);
+      return new Keyring(db, options.file, rows, attempts, station, uuid);
     } catch (error) {
       await db?.destroy();
       wipe(...Object.values(station));
@@ -199,6 +227,7 @@ export class Keyring {
           await this.#attempts.start(trx, row.login);
           await this.#grantEach(trx, row, user);
         });
+        await this.#saveCopy();
       }),
     );
   }
@@ -215,6 +244,7 @@ export class Keyring {
       try {
         const row = await this.#wrapped(userId, user.login, pair, next);
         await this.#db.transaction((trx) => this.#rows.updateUser(trx, row));
+        await this.#saveCopy();
       } finally {
         wipe(pair.privateKey);
       }
@@ -236,6 +266,7 @@ export class Keyring {
           await this.#attempts.reset(trx, user.login);
           await this.#grantEach(trx, row, reset);
         });
+        await this.#saveCopy();
       }),
     );
   }
@@ -251,6 +282,7 @@ export class Keyring {
       await this.#attempts.forget(trx, user.login);
       await this.#attempts.start(trx, hidden);
     });
+    await this.#saveCopy();
   }
 
   /** Takes away the account's keys and grants for good. */
@@ -260,6 +292,7 @@ export class Keyring {
       await this.#attempts.forget(trx, login);
       await trx('users').where('id', userId).del();
     });
+    await this.#saveCopy();
   }
 
   // --- grants ---------------------------------------------------------------------------------------------------
@@ -273,12 +306,14 @@ export class Keyring {
       const user = await this.#rows.user(trx, userId);
       await grant(this.#rows, trx, user, kind, key, grantedBy);
     });
+    await this.#saveCopy();
   }
 
   /** Takes back one grant, or all of them. What the person has already read is known to them. */
   async removeGrants(userId: string, kind?: DatabaseKind): Promise<void> {
     const grants = this.#db('grants').where('user', userId);
     await (kind ? grants.where('kind', kind) : grants).del();
+    await this.#saveCopy();
   }
 
   /** Which databases an account can open. */
@@ -304,6 +339,7 @@ export class Keyring {
     const { cases, system } = await this.openWithRecovery(recoverySecret);
     wipe(cases.key, system.key);
     await this.#rows.writeMeta(this.#db, 'recovery_confirmed', 'yes');
+    await this.#saveCopy();
   }
 
   /** False until the code has been typed back: no record may be made before. */
@@ -318,6 +354,7 @@ export class Keyring {
       await sealRecovery(this.#rows, trx, databases, recoveryPublicKey);
       await trx('meta').where('name', 'recovery_confirmed').del();
     });
+    await this.#saveCopy();
   }
 
   // --- station --------------------------------------------------------------------------------------------------
@@ -342,25 +379,30 @@ export class Keyring {
     await this.#db('station_prefs').insert({ name, value }).onConflict('name').merge();
   }
 
-  // --- refused sign-ins -------------------------------------------------------------------------------------------
+  // --- notes ------------------------------------------------------------------------------------------------------
 
-  /** Keeps a refused sign-in until a session opens: the journals are closed while nobody is signed in. */
-  async noteRefusal(at: string, code: string): Promise<void> {
-    await this.#db('refusals').insert({ at, code });
+  /** Keeps an act (a refused sign-in) until a session opens: the journals are closed while nobody is signed in. */
+  async noteAct(at: string, code: string): Promise<void> {
+    await this.#db('notes').insert({ at, code });
   }
 
-  /** What was refused since the last session, oldest first. */
-  async listRefusals(): Promise<RefusalRow[]> {
-    return this.#db('refusals').orderBy('row').select('row', 'at', 'code');
+  /** What was noted since the last session, oldest first. */
+  async listNotes(): Promise<NoteRow[]> {
+    return this.#db('notes').orderBy('row').select('row', 'at', 'code');
   }
 
-  /** Lets go of refusals that are now in the journal. */
-  async forgetRefusals(refusals: readonly RefusalRow[]): Promise<void> {
-    const last = refusals.at(-1);
-    if (last) await this.#db('refusals').where('row', '<=', last.row).del();
+  /** Lets go of notes that are now in the journal. */
+  async forgetNotes(notes: readonly NoteRow[]): Promise<void> {
+    const last = notes.at(-1);
+    if (last) await this.#db('notes').where('row', '<=', last.row).del();
   }
 
   // --- inside ---------------------------------------------------------------------------------------------------
+
+  /** After each change of what the file opens: a copy that lags would bring back a grant that was taken away. */
+  #saveCopy(): Promise<void> {
+    return saveCopy(this.#db, this.#file);
+  }
 
   #oneAtATime<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(work);
@@ -487,4 +529,10 @@ function openWrap(kek: Buffer, wrap: Buffer, bound: Buffer): Buffer {
     // The row has passed its MAC: what does not fit is the password.
     throw new KeyProblem('wrong_credentials');
   }
+}
+
+/** What a copy can mend: not a file that another process holds, nor one of another station. */
+function isDamage(error: unknown): boolean {
+  const damage = ['missing', 'empty', 'truncated', 'altered', 'foreign'];
+  return error instanceof StorageProblem && damage.includes(error.code);
 }
