@@ -53,7 +53,7 @@ type CaseFrame = {
   responsible: string;
   confidentiality: string;
   nextReview: string;
-  eventNumbers: string;
+  eventNumbers: string[];
 };
 
 /** What was left out of a copy, as codes for the dialog: a field, a role whose name is withheld, a name to look at. */
@@ -213,7 +213,7 @@ function frameOf(input: SummaryInput, interventions: readonly Intervention[]): P
       ...caseFile.intakes.flatMap((intake) => intake.eventNumbers),
       ...interventions.map((one) => one.eventNumber),
     ];
-    frame.eventNumbers = [...new Set(numbers.filter((number) => number !== ''))].join(', ');
+    frame.eventNumbers = [...new Set(numbers.filter((number) => number !== ''))];
   }
   return frame;
 }

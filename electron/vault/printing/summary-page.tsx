@@ -66,14 +66,20 @@ function FirstPage({ model, words }: Said & { model: SummaryModel }) {
               frame.nextReview && words.reviewOn(frame.nextReview),
             ]
               .filter(Boolean)
-              .join(', ')}
+              .join('; ')}
           </Fact>
         ) : (
           <Fact label={words.opened}>{frame.opened}</Fact>
         )}
         <Fact label={words.responsible}>{frame.responsible && <Words>{frame.responsible}</Words>}</Fact>
         <Fact label={words.confidentiality}>{frame.confidentiality}</Fact>
-        <Fact label={words.eventNumbers}>{frame.eventNumbers && <Words>{frame.eventNumbers}</Words>}</Fact>
+        <Fact label={words.eventNumbers}>
+          {frame.eventNumbers && frame.eventNumbers.length > 0 && (
+            <span className="numbers">
+              <WordsList items={frame.eventNumbers} />
+            </span>
+          )}
+        </Fact>
         <Fact label={words.period}>
           {model.period} ({model.count})
         </Fact>

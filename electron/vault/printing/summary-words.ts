@@ -10,8 +10,8 @@ const french = {
   situation: 'Situation',
   status: 'Suivi',
   opened: 'Ouverture',
-  openedOn: (day: string) => `ouvert le ${day}`,
-  reviewOn: (day: string) => `à réviser le ${day}`,
+  openedOn: (day: string) => `ouverture le ${day}`,
+  reviewOn: (day: string) => `révision le ${day}`,
   responsible: 'Responsable',
   confidentiality: 'Confidentialité',
   eventNumbers: 'Numéro d’événement',
@@ -87,7 +87,7 @@ const english: Words = {
   status: 'Status',
   opened: 'Opened',
   openedOn: (day) => `opened on ${day}`,
-  reviewOn: (day) => `to be reviewed on ${day}`,
+  reviewOn: (day) => `next review on ${day}`,
   responsible: 'Responsible',
   confidentiality: 'Confidentiality',
   eventNumbers: 'Event number',
@@ -172,7 +172,7 @@ export const COPY: Record<Language, Record<RecipientProfile, string>> = {
 export const SCOPE: Record<Language, Record<RecipientProfile, string>> = {
   fr: {
     internal:
-      'Toutes les rubriques des interventions, selon les accès de la personne qui imprime. Aucune adresse ni aucun téléphone d’une personne.',
+      'Toutes les rubriques des interventions, selon les accès de la personne qui imprime. Aucune adresse protégée.',
     partner:
       'Extrait limité au motif, aux faits, aux mesures et aux résultats. Les observations, les propos rapportés, l’opinion professionnelle, les lieux et les coordonnées n’en font pas partie.',
     court:
@@ -180,7 +180,7 @@ export const SCOPE: Record<Language, Record<RecipientProfile, string>> = {
   },
   en: {
     internal:
-      'All sections of the interventions, within the access of the person who prints. No person’s address or phone number.',
+      'All sections of the interventions, within the access of the person who prints. No protected address.',
     partner:
       'Extract limited to purpose, facts, measures and results. Observations, reported words, professional opinion, places and contact details are not part of it.',
     court:

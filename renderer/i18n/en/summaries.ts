@@ -28,7 +28,7 @@ export const summariesEn: SameKeys<typeof summariesFr> = {
     courtText:
       'Facts, observations, reported words, measures and results. Professional opinion and the details of places stay at the station.',
     always:
-      'The identity of a person who made a report, addresses and phone numbers never go out. Signed texts are printed as they are.',
+      'The name of a person who made a report and the contact details of records are never printed; a protected address in a text prevents printing. Signed texts are printed as they are.',
   },
   language: {
     legend: 'Language of the document',

@@ -28,7 +28,7 @@ export const summariesFr = {
     courtText:
       'Faits, observations, propos rapportés, mesures et résultats. L’opinion professionnelle et le détail des lieux restent au poste.',
     always:
-      'L’identité d’une personne qui a fait un signalement, les adresses et les téléphones ne sortent jamais. Les textes signés sont imprimés tels quels.',
+      'Le nom d’une personne qui a fait un signalement et les coordonnées des fiches ne sont jamais imprimés; une adresse protégée dans un texte empêche l’impression. Les textes signés sont imprimés tels quels.',
   } satisfies Record<RecipientProfile | `${RecipientProfile}Text` | 'legend' | 'always', string>,
   language: {
     legend: 'Langue du document',
