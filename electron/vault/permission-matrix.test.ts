@@ -419,6 +419,22 @@ describe.each(Role.options)('%s', (role) => {
       },
     );
 
+    it.each(listed('journal.list'))(
+      'the journal speaks of a case to whoever is not kept out of it: %s',
+      async (standing) => {
+        const { caseId } = seedsOf(role)[standing];
+        const all = { actorId: null, actions: [], from: null, to: null, beforeSeq: null, limit: 500 };
+        const journal = { kind: 'case' as const, id: caseId };
+        const asked = await station.ask('journal.list', { ...all, subject: journal });
+        const everything = await station.ask('journal.list', { ...all, subject: null });
+        const isSpokenOf = JSON.stringify([asked.lines, everything.lines]).includes(caseId);
+        // The refusals above, for one, are lines about each of these cases.
+        expect([asked.total > 0, isSpokenOf]).toEqual(
+          standing === 'excluded' ? [false, false] : [true, true],
+        );
+      },
+    );
+
     it.each(isPermitted(role, 'desk.read') ? [role] : [])(
       'the desk of a %s counts what it may show',
       async () => {
