@@ -10,7 +10,8 @@ const out = (mode: string, bundle: string) =>
 
 export default defineConfig(({ mode }) => ({
   main: {
-    define: define(mode),
+    // The templates of printouts are React's: without this they would carry its development build.
+    define: { ...define(mode), 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: out(mode, 'main'),
       externalizeDeps: true,

@@ -231,6 +231,27 @@ describe('signing in', () => {
     expect(await signIn(station, login, passwordOf('worker'))).toMatchObject({ outcome: 'signed_in' });
   });
 
+  it('somebody who manages accounts lets a colleague try again before the time is over, and it is journalled', async () => {
+    const workerId = await station.accountOf('worker');
+    await station.ask('session.lock', {});
+    for (let tries = 0; tries < 8; tries++) {
+      const answer = await signIn(station, loginOf('worker'), 'raté une fois de plus');
+      if (answer.outcome === 'locked_out') break;
+      later(station, { seconds: 61 });
+    }
+    expect(await signIn(station, loginOf('worker'), passwordOf('worker'))).toMatchObject({
+      outcome: 'locked_out',
+    });
+    await station.signInAs('technical_admin');
+    const [before] = (await station.ask('accounts.list', {})).filter(({ id }) => id === workerId);
+    expect(before?.failedSignIns).toBe(5);
+    const after = await station.ask('accounts.release', { accountId: workerId });
+    expect(after.failedSignIns).toBe(0);
+    expect(await signIn(station, loginOf('worker'), passwordOf('worker'))).toMatchObject({
+      outcome: 'signed_in',
+    });
+  });
+
   it('what was refused while nobody was there is in the journal of the next session, in its order, without the name', async () => {
     await station.ask('session.lock', {});
     await signIn(station, loginOf('worker'), 'encore raté, celui-ci');

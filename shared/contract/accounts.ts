@@ -45,6 +45,14 @@ export const accounts = {
     input: z.strictObject({ accountId: Id, password: Password }),
     output: Account,
   }),
+  /** Lets somebody who failed too often try again at once (`security.md` 2.3). */
+  'accounts.release': command({
+    ...common,
+    permission: 'account.manage',
+    trace: 'self',
+    input: OfAccount,
+    output: Account,
+  }),
   'accounts.setActive': command({
     ...common,
     permission: 'account.manage',

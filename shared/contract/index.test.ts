@@ -29,6 +29,7 @@ const SURFACE = [
   ['accounts.create', 'command', 'account.manage', 'self', 'system', 'none', 'one'],
   ['accounts.change', 'command', 'account.manage', 'self', 'system', 'none', 'one'],
   ['accounts.reset', 'command', 'account.manage', 'self', 'system', 'none', 'one'],
+  ['accounts.release', 'command', 'account.manage', 'self', 'system', 'none', 'one'],
   ['accounts.setActive', 'command', 'account.manage', 'self', 'system', 'none', 'one'],
   ['accounts.grant', 'command', 'account.grant', 'self', 'system', 'none', 'one'],
   ['accounts.revoke', 'command', 'account.grant', 'self', 'system', 'none', 'one'],

@@ -37,6 +37,8 @@ export const Account = z.object({
   /** Whether the key of the cases was granted to it: without, it sees no case (`security.md` 2.1). */
   holdsCaseKey: z.boolean(),
   mustChangePassword: z.boolean(),
+  /** Sign-ins refused since the last one that succeeded. */
+  failedSignIns: z.int(),
   createdAt: Instant,
 });
 export type Account = z.infer<typeof Account>;

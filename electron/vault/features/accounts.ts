@@ -24,6 +24,7 @@ type AccountHandlers = Pick<
   | 'accounts.create'
   | 'accounts.change'
   | 'accounts.reset'
+  | 'accounts.release'
   | 'accounts.setActive'
   | 'accounts.grant'
   | 'accounts.revoke'
@@ -129,6 +130,13 @@ export const accountHandlers: AccountHandlers = {
     return shownAccount(context, { ...account, mustChangePassword: true });
   },
 
+  'accounts.release': async (context, { accountId }) => {
+    const account = await requireAccount(context, accountId);
+    await context.journal({ action: 'account', subjects: ofAccount(accountId), detail: { act: 'release' } });
+    await context.vault.keyring().releaseLockout(accountId);
+    return shownAccount(context, account);
+  },
+
   'accounts.setActive': async (context, { accountId, isActive }) => {
     const account = await requireAccount(context, accountId);
     if (accountId === context.actor.accountId) throw ruleBroken('cannot_change_self');
@@ -166,6 +174,7 @@ export const accountHandlers: AccountHandlers = {
 async function shownAccount({ vault }: Context, account: StoredAccount): Promise<Account> {
   const { id, login, identity, isActive, mustChangePassword, createdAt } = account;
   const grants = await vault.keyring().grantsOf(id);
+  const failedSignIns = await vault.keyring().failuresOf(id);
   return {
     id,
     login,
@@ -174,6 +183,7 @@ async function shownAccount({ vault }: Context, account: StoredAccount): Promise
     mustChangePassword,
     createdAt,
     holdsCaseKey: grants.includes('cases'),
+    failedSignIns,
   };
 }
 

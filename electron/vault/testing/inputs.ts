@@ -68,6 +68,7 @@ export const INPUTS: { [N in ProcedureName]: (targets: Targets, caller: Caller) 
   }),
   'accounts.setActive': (_, { subordinateId }) => ({ accountId: subordinateId, isActive: true }),
   'accounts.grant': (_, { subordinateId }) => ({ accountId: subordinateId }),
+  'accounts.release': (_, { subordinateId }) => ({ accountId: subordinateId }),
   'accounts.revoke': (_, { subordinateId }) => ({ accountId: subordinateId }),
 
   'settings.read': () => ({}),

@@ -190,10 +190,29 @@ function Activity(props: { account: Account; isSelf: boolean }) {
   const { account } = props;
   const [asks, setAsks] = useState(false);
   const setActive = useCommand('accounts.setActive', REFRESHES);
+  const release = useCommand('accounts.release', REFRESHES);
   return (
     <Stack gap={6}>
       <Title order={3}>{t('active')}</Title>
-      <FailureAlert failure={asks ? null : setActive.error} />
+      <FailureAlert failure={asks ? null : (setActive.error ?? release.error)} />
+      {account.failedSignIns > 0 && (
+        <Group gap="md">
+          <Text>{t('failedSignIns', { count: account.failedSignIns })}</Text>
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={release.isPending}
+            onClick={() =>
+              release.mutate(
+                { accountId: account.id },
+                { onSuccess: () => notifications.show({ message: t('released') }) },
+              )
+            }
+          >
+            {t('release')}
+          </Button>
+        </Group>
+      )}
       {props.isSelf ? (
         <Text c="dimmed">{t('notSelf')}</Text>
       ) : (

@@ -66,6 +66,11 @@ export const accountsEn: SameKeys<typeof accountsFr> = {
     'The old password stops working. New keys are made: this account will see no case until the coordinator grants it the key again.',
   resetSelf: 'To change your own password, go to the settings.',
   active: 'Activity of the account',
+  failedSignIns_one: 'One attempt refused since the last sign-in.',
+  failedSignIns_many: '{{count}} attempts refused since the last sign-in.',
+  failedSignIns_other: '{{count}} attempts refused since the last sign-in.',
+  release: 'Let them try again now',
+  released: 'The person can try again at once.',
   close: 'Deactivate the account',
   closeTitle: 'Deactivate the account of {{name}}',
   closeText:
