@@ -1,9 +1,10 @@
 import { Box, Text } from '@mantine/core';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventPayload } from '#shared/contract/events';
 import type { Failure } from '#shared/contract/result';
 import type { Seat, StationState } from '#shared/contract/session';
+import type { Preferences } from '#shared/domain/account';
 import { SignIn, type StorageTrouble } from '../features/session/SignIn';
 import { StationProblem } from '../features/session/StationProblem';
 import { dress } from '../lib/appearance';
@@ -29,38 +30,39 @@ type Stage =
   | { at: 'desk'; seat: Seat }
   | { at: 'locked'; reason: EventPayload<'session.locked'>['reason'] };
 
+/** Asks in what state the station is, and dresses the screens as its last user left them. */
+async function readStage(): Promise<Stage> {
+  try {
+    const state = await call('station.state', {});
+    if (state.state === 'signed_in') {
+      const seat = await call('session.current', {});
+      await wear(seat.preferences);
+      return { at: 'desk', seat };
+    }
+    if (state.state === 'locked') await wear(state.preferences);
+    return { at: 'station', state };
+  } catch (error) {
+    return { at: 'failed', failure: failureOf(error) };
+  }
+}
+
+async function wear(preferences: Preferences): Promise<void> {
+  await speak(preferences.language);
+  dress(preferences.colorScheme);
+}
+
 /** Which screen the station shows: set-up, sign-in, a problem of the files, the desk, or the curtain of the lock. */
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'asking' });
   const [isNew, setNew] = useState(false);
 
-  const ask = useCallback(async () => {
-    try {
-      const state = await call('station.state', {});
-      if (state.state === 'signed_in') {
-        const seat = await call('session.current', {});
-        await speak(seat.preferences.language);
-        dress(seat.preferences.colorScheme);
-        setStage({ at: 'desk', seat });
-        return;
-      }
-      if (state.state === 'locked') {
-        await speak(state.preferences.language);
-        dress(state.preferences.colorScheme);
-      }
-      setStage({ at: 'station', state });
-    } catch (error) {
-      setStage({ at: 'failed', failure: failureOf(error) });
-    }
-  }, []);
-
-  useEffect(() => void ask(), [ask]);
+  const ask = () => void readStage().then(setStage);
+  useEffect(() => void readStage().then(setStage), []);
   // The page is made anew by the main process after a lock; until then nothing of a case stays on the screen.
   useEffect(() => window.bridge.on('session.locked', ({ reason }) => setStage({ at: 'locked', reason })), []);
 
   const onSeated = async (seat: Seat) => {
-    await speak(seat.preferences.language);
-    dress(seat.preferences.colorScheme);
+    await wear(seat.preferences);
     // Someone else than before the lock does not land on the page that the other had open.
     if (!seat.isReturning) window.history.replaceState(null, '', '#/');
     setStage({ at: 'desk', seat });
@@ -72,7 +74,7 @@ export function App() {
     case 'failed':
       return (
         <EntryFrame>
-          <FailureAlert failure={stage.failure} onRetry={() => void ask()} />
+          <FailureAlert failure={stage.failure} onRetry={ask} />
         </EntryFrame>
       );
     case 'locked':
@@ -85,8 +87,8 @@ export function App() {
       );
     case 'trouble':
       return (
-        <EntryFrame width="wide">
-          <StationProblem {...stage.trouble} onCheckAgain={() => void ask()} onBack={() => void ask()} />
+        <EntryFrame width="medium">
+          <StationProblem {...stage.trouble} onCheckAgain={ask} onBack={ask} />
         </EntryFrame>
       );
     case 'station':
@@ -94,10 +96,10 @@ export function App() {
         <Station
           state={stage.state}
           isNew={isNew}
-          onAgain={() => void ask()}
+          onAgain={ask}
           onSetUp={() => {
             setNew(true);
-            void ask();
+            ask();
           }}
           onSeated={(seat) => void onSeated(seat)}
           onTrouble={(trouble) => setStage({ at: 'trouble', trouble })}
@@ -120,7 +122,7 @@ function Station(props: {
     case 'setup_needed':
       if (state.problem !== null) {
         return (
-          <EntryFrame width="wide">
+          <EntryFrame width="medium">
             <StationProblem problem={state.problem} file="folder" onCheckAgain={props.onAgain} />
           </EntryFrame>
         );
@@ -132,7 +134,7 @@ function Station(props: {
       );
     case 'unusable':
       return (
-        <EntryFrame width="wide">
+        <EntryFrame width="medium">
           <StationProblem problem={state.problem} file={state.file} onCheckAgain={props.onAgain} />
         </EntryFrame>
       );

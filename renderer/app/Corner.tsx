@@ -53,6 +53,7 @@ export function Corner(props: { onFind: () => void; onShowKeys: () => void }) {
         <Button
           variant="subtle"
           size="compact-md"
+          className={classes.lock ?? ''}
           leftSection={<IconLock size={16} aria-hidden />}
           rightSection={<KeyHint keys="mod+L" />}
           onClick={() => void lockNow()}
@@ -118,7 +119,7 @@ function Who(props: { onShowKeys: () => void }) {
   const seat = useSeat();
   const { preferences, choose } = usePreferences();
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.who} aria-label={`${seat.name}. ${t('account')}`}>
           <span className={classes.name}>{seat.name}</span>
@@ -158,24 +159,16 @@ function Who(props: { onShowKeys: () => void }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('appearance')}</Menu.Label>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={preferences.colorScheme === scheme}
-            leftSection={
-              preferences.colorScheme === scheme ? (
-                <IconCheck size={16} aria-hidden />
-              ) : (
-                <span className={classes.blank} />
-              )
-            }
-            closeMenuOnClick={false}
-            onClick={() => choose({ colorScheme: scheme })}
-          >
-            {t(scheme)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={preferences.colorScheme}
+          onChange={(scheme) =>
+            choose({ colorScheme: scheme === 'light' || scheme === 'dark' ? scheme : 'auto' })
+          }
+        >
+          <Menu.RadioItem value="light">{t('light')}</Menu.RadioItem>
+          <Menu.RadioItem value="dark">{t('dark')}</Menu.RadioItem>
+          <Menu.RadioItem value="auto">{t('auto')}</Menu.RadioItem>
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

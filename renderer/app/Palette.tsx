@@ -66,7 +66,7 @@ export function Palette(props: { onShowKeys: () => void }) {
       maxHeight={480}
       size="lg"
       yOffset="9vh"
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
       transitionProps={{ duration: 80 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
     >

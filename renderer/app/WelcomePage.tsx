@@ -17,7 +17,11 @@ export function WelcomePage() {
   const lacksKey = !seat.holdsCaseKey && (useMay('desk.read') || seat.role === 'privacy_officer');
   return (
     <>
-      <PageHeader title={t('role.title', { name: seat.name })} under={seat.service.unit} />
+      <PageHeader
+        title={t('role.title', { name: seat.name })}
+        under={seat.service.unit}
+        place={t('welcome')}
+      />
       <Stack maw={640} gap="md">
         {lacksKey && (
           <Notice tone="attention" title={t('role.noKeyTitle')}>

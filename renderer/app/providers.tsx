@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appearanceManager } from '../lib/appearance';
 import { styleNonce } from '../lib/nonce';
@@ -32,7 +32,7 @@ export function Providers(props: { children: ReactNode; env?: 'test' }) {
     () => themeOf({ close: t('close'), showPassword: t('showPassword'), clear: t('clear') }),
     [t],
   );
-  const client = useMemo(newQueryClient, []);
+  const [client] = useState(newQueryClient);
   return (
     <MantineProvider
       theme={theme}

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { Seat } from '#shared/contract/session';
 import type { Permission } from '#shared/domain/roles';
+import { homeOf } from './home';
 
 export type RailWord =
   'desk' | 'intakes' | 'cases' | 'people' | 'journal' | 'accounts' | 'settings' | 'welcome';
@@ -35,8 +36,5 @@ export function railOf(seat: Seat): RailItem[] {
     (rule) =>
       (rule.needs === null || seat.permissions.includes(rule.needs)) && (!rule.inCases || seat.holdsCaseKey),
   );
-  const hasWork = items.length > 1;
-  return hasWork && (seat.holdsCaseKey || !seat.permissions.includes('desk.read'))
-    ? items
-    : [WELCOME, ...items];
+  return homeOf(seat) === WELCOME.path ? [WELCOME, ...items] : items;
 }

@@ -14,7 +14,7 @@ const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as cons
  */
 export function useLockClock(): { locksAt: Instant | null; secondsLeft: number | null } {
   const [locksAt, setLocksAt] = useState<Instant | null>(null);
-  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+  const [counted, setCounted] = useState<{ locksAt: Instant; seconds: number } | null>(null);
 
   useEffect(() => {
     let touchedAt = Number.NEGATIVE_INFINITY;
@@ -41,10 +41,13 @@ export function useLockClock(): { locksAt: Instant | null; secondsLeft: number |
   }, []);
 
   useEffect(() => {
-    setSecondsLeft(null);
     if (locksAt === null) return undefined;
     let ticking: ReturnType<typeof setInterval> | null = null;
-    const tick = () => setSecondsLeft(Math.max(0, Math.round((Date.parse(locksAt) - Date.now()) / 1000)));
+    const tick = () =>
+      setCounted({
+        locksAt,
+        seconds: Math.max(0, Math.round((Date.parse(locksAt) - Date.now()) / 1000)),
+      });
     const soon = setTimeout(
       () => {
         tick();
@@ -58,5 +61,6 @@ export function useLockClock(): { locksAt: Instant | null; secondsLeft: number |
     };
   }, [locksAt]);
 
-  return { locksAt, secondsLeft };
+  // A count of an earlier delay says nothing of this one.
+  return { locksAt, secondsLeft: counted !== null && counted.locksAt === locksAt ? counted.seconds : null };
 }

@@ -97,7 +97,9 @@ export function parseDay(raw: string, today: CalendarDay, lean: Lean = 'near'): 
 }
 
 function fromWeekday(text: string, now: Temporal.PlainDate, lean: Lean): CalendarDay | null {
-  const match = /^([a-z]+)(?: (dernier|passe|prochain))?$/.exec(text.replace(/^(last|next) (\w+)$/, '$2 $1'));
+  const match = /^([a-z]+)(?: (dernier|passe|prochain))?$/.exec(
+    text.replace(/^last (\w+)$/, '$1 dernier').replace(/^next (\w+)$/, '$1 prochain'),
+  );
   const weekday = WEEKDAYS[match?.[1] ?? ''];
   if (!match || weekday === undefined) return null;
   const isBack = match[2] === undefined ? lean === 'past' : match[2] !== 'prochain';
@@ -160,8 +162,8 @@ function placed(
     const century = Math.floor(now.year / 100) * 100;
     return real(century + year > now.year + 10 ? century - 100 + year : century + year, month, day);
   }
-  const candidates = [now.year - 1, now.year, now.year + 1, now.year - 4, now.year + 4]
-    .map((year) => real(year, month, day))
+  // Eight years each way: enough to meet a 29 February whatever the century.
+  const candidates = Array.from({ length: 17 }, (_none, index) => real(now.year - 8 + index, month, day))
     .filter((one) => one !== null)
     .map((one) => ({ one, distance: now.until(Temporal.PlainDate.from(one), { largestUnit: 'days' }).days }))
     .filter(({ distance }) => (lean === 'past' ? distance <= 0 : lean === 'future' ? distance >= 0 : true))

@@ -183,10 +183,13 @@ export function DataList<T>(props: Props<T>) {
             const key = props.keyOf(item);
             const cells = props.row(item);
             return (
+              // The list itself takes the keys: its rows are only pointed at (aria-activedescendant).
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={key}
                 id={rowId(index)}
                 role="option"
+                tabIndex={-1}
                 aria-selected={index === active}
                 className={classes.row}
                 style={{ gridTemplateColumns: template }}

@@ -5,12 +5,16 @@ import { speak } from '../lib/language';
 import classes from './EntryFrame.module.css';
 
 /** The calm page of everything before sign-in: the name of the application, the other language, one thing to do. */
-export function EntryFrame(props: { children: ReactNode; width?: 'narrow' | 'wide'; foot?: ReactNode }) {
+export function EntryFrame(props: {
+  children: ReactNode;
+  width?: 'narrow' | 'medium' | 'wide';
+  foot?: ReactNode;
+}) {
   const { t, i18n } = useTranslation('entry');
   return (
     <div className={classes.page}>
       <div className={classes.sheet} data-width={props.width ?? 'narrow'}>
-        <div className={classes.head}>
+        <header className={classes.head}>
           <span className={classes.name}>{t('product')}</span>
           <Button
             variant="subtle"
@@ -21,9 +25,9 @@ export function EntryFrame(props: { children: ReactNode; width?: 'narrow' | 'wid
           >
             {t('otherLanguage')}
           </Button>
-        </div>
+        </header>
         <main className={classes.main}>{props.children}</main>
-        {props.foot && <div className={classes.foot}>{props.foot}</div>}
+        {props.foot && <footer className={classes.foot}>{props.foot}</footer>}
       </div>
     </div>
   );

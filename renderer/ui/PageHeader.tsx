@@ -16,9 +16,11 @@ export function PageHeader(props: {
   under?: ReactNode;
   actions?: ReactNode;
   keepsFocus?: boolean;
+  /** The name of the place in the corner, when the title is not one. */
+  place?: string;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  usePlace(props.title);
+  usePlace(props.place ?? props.title);
   const takesFocus = props.keepsFocus !== true;
   useEffect(() => {
     const isFree = document.activeElement === null || document.activeElement === document.body;

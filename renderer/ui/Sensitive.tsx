@@ -47,7 +47,7 @@ export function Sensitive(props: {
         loading={isBusy}
         disabled={!isShown && props.mayReveal === false}
         leftSection={isShown ? <IconEyeOff size={16} aria-hidden /> : <IconEye size={16} aria-hidden />}
-        aria-label={`${t(isShown ? 'hide' : 'reveal')} : ${props.label}`}
+        aria-label={`${t(isShown ? 'hide' : 'reveal')}\u00a0: ${props.label}`}
         onClick={() => (isShown ? setShown(false) : void reveal())}
       >
         {t(isShown ? 'hide' : 'reveal')}

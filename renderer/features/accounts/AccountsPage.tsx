@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account';
 import { role } from '#shared/domain/code-lists';
@@ -22,17 +22,25 @@ import { NewAccountPane } from './NewAccountPane';
 
 addWords('accounts', { fr: accountsFr, en: accountsEn });
 
+/** What the pane shows when no account is open but a new one is written. */
+const NEW = 'new';
+
 /** The accounts of the team: who may sign in, as what, and who holds the key of the cases. */
 export function AccountsPage() {
   const { t } = useTranslation(['accounts', 'common']);
   const language = useLanguage();
   const seat = useSeat();
   const accounts = useQueryOf('accounts.list', {});
-  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  // Opened from far down the list, the account is brought in sight.
+  useEffect(() => {
+    if (open !== null) pane.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const account = accounts.data?.find((one) => one.id === open);
 
   useKeys([
-    { keys: 'alt+N', label: t('create'), run: () => setOpen('new') },
+    { keys: 'alt+N', label: t('create'), run: () => setOpen(NEW) },
     ...(open === null ? [] : [{ keys: 'Escape', label: t('common:close'), run: () => setOpen(null) }]),
   ]);
 
@@ -42,7 +50,7 @@ export function AccountsPage() {
         title={t('title')}
         under={<span className={classes.what}>{t('what')}</span>}
         actions={
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen('new')}>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen(NEW)}>
             {t('create')}
           </Button>
         }
@@ -70,17 +78,7 @@ export function AccountsPage() {
             </span>,
             role.labelOf(one.role, language),
             <KeyWord key="key" account={one} />,
-            one.isActive ? (
-              one.mustChangePassword ? (
-                t('state.mustChange')
-              ) : (
-                t('state.active')
-              )
-            ) : (
-              <Text span c="dimmed">
-                {t('state.closed')}
-              </Text>
-            ),
+            <StateWord key="state" account={one} />,
           ]}
           onOpen={(one) => setOpen(one.id)}
           currentKey={open}
@@ -92,8 +90,8 @@ export function AccountsPage() {
             )
           }
         />
-        <div className={classes.pane}>
-          {open === 'new' ? (
+        <div className={classes.pane} ref={pane}>
+          {open === NEW ? (
             <NewAccountPane onClose={() => setOpen(null)} onCreated={(created) => setOpen(created.id)} />
           ) : account ? (
             <AccountPane key={account.id} account={account} />
@@ -122,6 +120,17 @@ function KeyWord(props: { account: Account }) {
   return (
     <Text span c="var(--relais-attention)" fw={600}>
       {t('key.missing')}
+    </Text>
+  );
+}
+
+function StateWord(props: { account: Account }) {
+  const { t } = useTranslation('accounts');
+  if (props.account.isActive)
+    return t(props.account.mustChangePassword ? 'state.mustChange' : 'state.active');
+  return (
+    <Text span c="dimmed">
+      {t('state.closed')}
     </Text>
   );
 }

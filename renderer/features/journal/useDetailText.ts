@@ -16,7 +16,7 @@ const HASH_SHOWN = 12;
 
 /** The details of a line in words. What has no word yet is shown as it is: a journal hides nothing. */
 export function useDetailText(nameOf: NameOf): (detail: Record<string, unknown>) => string {
-  const { t } = useTranslation('journal');
+  const { t } = useTranslation(['journal', 'common']);
   const language = useLanguage();
   const valueText = (key: string, value: unknown): string => {
     if (Array.isArray(value)) return value.map((one) => valueText(key, one)).join(', ');
@@ -27,7 +27,8 @@ export function useDetailText(nameOf: NameOf): (detail: Record<string, unknown>)
       if (isValueKey(word)) return t(`value.${word}`);
       return key === 'hash' || key === 'sha256' ? value.slice(0, HASH_SHOWN) : value;
     }
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
+    return JSON.stringify(value);
   };
   return (detail) =>
     Object.entries(detail)

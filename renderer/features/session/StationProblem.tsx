@@ -31,7 +31,7 @@ export function StationProblem(props: {
           {t('problem.whatItMeans')}
         </Title>
         <Text>
-          {t(`storage.${props.problem}.means`)} {t(`file.${props.file}.holds`)}
+          {t(`file.${props.file}.holds`)} {t(`storage.${props.problem}.means`)}
         </Text>
         {props.badPages ? <Text>{t('problem.badPages', { count: props.badPages })}</Text> : null}
       </section>

@@ -52,11 +52,7 @@ export function MaskField(props: { mask: string; isRight: boolean; onChange: (ma
 function exampleOf(mask: string): string {
   let digit = 0;
   let letter = 0;
-  return [...mask]
-    .map((symbol) => {
-      if (symbol === '9' || symbol === '*') return String((digit += 1) % 10);
-      if (symbol === 'A') return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(letter++ % 26);
-      return symbol;
-    })
-    .join('');
+  return mask.replace(/[9*A]/g, (symbol) =>
+    symbol === 'A' ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(letter++ % 26) : String((digit += 1) % 10),
+  );
 }

@@ -47,18 +47,21 @@ export const entryEn: SameKeys<typeof entryFr> = {
     folder: { name: 'The data folder', holds: 'This folder holds all the files of Relais.' },
     keyring: {
       name: 'The keyring of the accounts',
-      holds: 'It holds the accounts and their keys, not the cases.',
+      holds: 'The keyring holds the accounts and their keys, not the cases.',
     },
-    cases: { name: 'The file of the cases', holds: 'It holds the people, the cases and their journal.' },
+    cases: {
+      name: 'The file of the cases',
+      holds: 'The file of the cases holds the people, the cases and their journal.',
+    },
     system: {
       name: 'The system file',
-      holds: 'It holds the settings and the technical journal, not the cases.',
+      holds: 'The system file holds the settings and the technical journal, not the cases.',
     },
     station: {
       name: 'The station secret',
-      holds: 'With the passwords, it opens the cases on this station only.',
+      holds: 'The station secret and the passwords open the cases together, on this station only.',
     },
-    seal: { name: 'The seal of the journals', holds: 'It shows whether a journal was changed.' },
+    seal: { name: 'The seal of the journals', holds: 'The seal shows whether a journal was changed.' },
   },
   storage: {
     missing: {
@@ -118,7 +121,7 @@ export const entryEn: SameKeys<typeof entryFr> = {
       act: 'Do not delete the file. The technical administrator checks where it comes from.',
     },
     preamble: {
-      what: 'The protections of this file could not be checked: {{file}}.',
+      what: '{{file}} does not open: its protections could not be checked.',
       means: 'Relais refuses to write in it without them.',
       act: 'Tell the technical administrator before going on.',
     },

@@ -97,6 +97,8 @@ export const journalEn: SameKeys<typeof journalFr> = {
     actions: 'filter, acts: {{value}}',
     from: 'from {{value}}',
     to: 'to {{value}}',
+    recoveryConfirmed: 'recovery code confirmed: {{value}}',
+    withRecoveryCode: 'with the recovery code: {{value}}',
     other: '{{key}}: {{value}}',
   },
   value: {

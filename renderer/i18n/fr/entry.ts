@@ -16,11 +16,11 @@ export const entryFr = {
     refused: 'Le nom d’utilisateur ou le mot de passe ne correspond pas.',
     refusedAct:
       'Vérifier le nom, puis écrire de nouveau le mot de passe. Après quelques essais, l’attente s’allonge.',
-    tooEarly: 'Les essais sont trop rapprochés : ce mot de passe n’a pas été vérifié.',
+    tooEarly: 'Les essais sont trop rapprochés : ce mot de passe n’a pas été vérifié.',
     wait_one: 'Nouvel essai possible dans {{count}} seconde.',
     wait_other: 'Nouvel essai possible dans {{count}} secondes.',
-    waitButton: 'Attendre {{seconds}} s',
-    lockedOut: 'Trop d’essais avec ce nom d’utilisateur : aucun mot de passe n’est accepté pour le moment.',
+    waitButton: 'Attendre {{seconds}} s',
+    lockedOut: 'Trop d’essais avec ce nom d’utilisateur : aucun mot de passe n’est accepté pour le moment.',
     lockedOutUntil: 'Nouvel essai possible dans {{time}}.',
     lockedOutAct:
       'Attendre la fin du délai. Si le mot de passe est perdu, demander un mot de passe temporaire à la coordination ou à l’administration technique.',
@@ -30,7 +30,7 @@ export const entryFr = {
     setupDone: 'L’installation est terminée. La coordination peut ouvrir la première session.',
   },
   weak: {
-    title: 'Poste de développement : protection réduite',
+    title: 'Poste de développement : protection réduite',
     text: 'Le système de ce poste ne protège pas le secret du poste. N’y écrire aucun renseignement réel.',
   },
   problem: {
@@ -38,7 +38,7 @@ export const entryFr = {
     promise: 'Rien n’a été effacé. Relais ne supprime et ne remplace jamais un fichier de lui-même.',
     whatItMeans: 'Ce que cela signifie',
     whatToDo: 'Ce qu’il faut faire',
-    toQuote: 'À transmettre à l’administration technique : {{code}}',
+    toQuote: 'À transmettre à l’administration technique : {{code}}',
     checkAgain: 'Vérifier de nouveau',
     badPages_one: '{{count}} page du fichier ne porte plus sa signature.',
     badPages_other: '{{count}} pages du fichier ne portent plus leur signature.',
@@ -48,21 +48,24 @@ export const entryFr = {
     folder: { name: 'Le dossier des données', holds: 'Ce dossier contient tous les fichiers de Relais.' },
     keyring: {
       name: 'Le trousseau des comptes',
-      holds: 'Il contient les comptes et leurs clés, pas les dossiers.',
+      holds: 'Le trousseau contient les comptes et leurs clés, pas les dossiers.',
     },
     cases: {
       name: 'Le fichier des dossiers',
-      holds: 'Il contient les personnes, les dossiers et leur journal.',
+      holds: 'Le fichier des dossiers contient les personnes, les dossiers et leur journal.',
     },
     system: {
       name: 'Le fichier du système',
-      holds: 'Il contient les réglages et le journal technique, pas les dossiers.',
+      holds: 'Le fichier du système contient les réglages et le journal technique, pas les dossiers.',
     },
     station: {
       name: 'Le secret du poste',
-      holds: 'Avec les mots de passe, il ouvre les dossiers sur ce poste seulement.',
+      holds: 'Le secret du poste et les mots de passe ouvrent ensemble les dossiers, sur ce poste seulement.',
     },
-    seal: { name: 'Le sceau des journaux', holds: 'Il permet de constater qu’un journal a été modifié.' },
+    seal: {
+      name: 'Le sceau des journaux',
+      holds: 'Le sceau permet de constater qu’un journal a été modifié.',
+    },
   },
   storage: {
     missing: {
@@ -84,8 +87,8 @@ export const entryFr = {
     altered: {
       what: '{{file}} a été altéré.',
       means:
-        'Une partie ne porte plus la signature que Relais y avait mise : le disque est endommagé, ou le fichier a été modifié.',
-      act: 'Ne pas supprimer le fichier : il peut servir à comprendre. Prévenir l’administration technique et la coordination aujourd’hui.',
+        'Une partie ne porte plus la signature que Relais y avait mise : le disque est endommagé, ou le fichier a été modifié.',
+      act: 'Ne pas supprimer le fichier : il peut servir à comprendre. Prévenir l’administration technique et la coordination aujourd’hui.',
     },
     foreign: {
       what: '{{file}} n’appartient pas à cette installation.',
@@ -99,7 +102,7 @@ export const entryFr = {
     },
     read_only: {
       what: '{{file}} ne peut être que lu.',
-      means: 'Relais ne s’ouvre pas sans pouvoir écrire : rien ne serait conservé.',
+      means: 'Relais ne s’ouvre pas sans pouvoir écrire : rien ne serait conservé.',
       act: 'L’administration technique rétablit le droit d’écrire pour ce compte Windows.',
     },
     disk_full: {
@@ -115,7 +118,7 @@ export const entryFr = {
     },
     network_drive: {
       what: '{{file}} se trouve sur un lecteur réseau.',
-      means: 'Une coupure du réseau pourrait y abîmer les dossiers : Relais refuse d’y écrire.',
+      means: 'Une coupure du réseau pourrait y abîmer les dossiers : Relais refuse d’y écrire.',
       act: 'L’administration technique déplace les fichiers sur le disque du poste.',
     },
     wrong_key: {
@@ -124,25 +127,25 @@ export const entryFr = {
       act: 'Ne pas supprimer le fichier. L’administration technique vérifie d’où il vient.',
     },
     preamble: {
-      what: 'Les protections de ce fichier n’ont pas pu être vérifiées : {{file}}.',
+      what: '{{file}} ne s’ouvre pas : ses protections n’ont pas pu être vérifiées.',
       means: 'Relais refuse d’y écrire sans ces protections.',
       act: 'Prévenir l’administration technique avant de continuer.',
     },
     io: {
-      what: '{{file}} n’a pas pu être lu : le disque n’a pas répondu.',
+      what: '{{file}} n’a pas pu être lu : le disque n’a pas répondu.',
       means: 'Le disque est peut-être débranché ou endommagé.',
       act: 'Vérifier de nouveau. Si le problème revient, prévenir l’administration technique.',
     },
     station_secret_missing: {
       what: 'Le secret de ce poste est introuvable.',
       means: 'Les mots de passe ne suffisent plus à ouvrir les dossiers. Les fichiers sont intacts.',
-      act: 'Prévenir l’administration technique et la coordination : le code de récupération, sous enveloppe, sera nécessaire.',
+      act: 'Prévenir l’administration technique et la coordination : le code de récupération, sous enveloppe, sera nécessaire.',
     },
     station_secret_wrong: {
       what: 'Le secret de ce poste ne correspond pas à ces fichiers.',
       means:
         'Les fichiers viennent d’un autre poste, ou le profil Windows a été refait. Les fichiers sont intacts.',
-      act: 'Prévenir l’administration technique et la coordination : le code de récupération, sous enveloppe, sera nécessaire.',
+      act: 'Prévenir l’administration technique et la coordination : le code de récupération, sous enveloppe, sera nécessaire.',
     },
   },
   curtain: {
@@ -156,7 +159,7 @@ export const entryFr = {
   },
   mustChange: {
     title: 'Choisir un mot de passe',
-    why: 'Le mot de passe reçu était temporaire : une autre personne le connaît. Choisir le vôtre pour continuer.',
+    why: 'Le mot de passe reçu était temporaire : une autre personne le connaît. Choisir le vôtre pour continuer.',
   },
   password: {
     current: 'Mot de passe actuel',
@@ -172,12 +175,12 @@ export const entryFr = {
     good: 'Ce mot de passe respecte les règles.',
     same: 'Le nouveau mot de passe est identique à l’ancien.',
     problem: {
-      too_short: 'Trop court : il faut au moins 15 caractères.',
-      too_long: 'Trop long : 256 caractères au plus.',
-      common: 'Trop répandu : il figure dans les listes de mots de passe connus, ou en réunit quelques-uns.',
+      too_short: 'Trop court : il faut au moins 15 caractères.',
+      too_long: 'Trop long : 256 caractères au plus.',
+      common: 'Trop répandu : il figure dans les listes de mots de passe connus, ou en réunit quelques-uns.',
       contextual:
-        'Trop facile à deviner ici : il reprend le nom d’utilisateur, le service ou une municipalité.',
-      repetitive: 'Trop répétitif : les mêmes caractères reviennent ou se suivent sur le clavier.',
+        'Trop facile à deviner ici : il reprend le nom d’utilisateur, le service ou une municipalité.',
+      repetitive: 'Trop répétitif : les mêmes caractères reviennent ou se suivent sur le clavier.',
     },
   },
 } as const;

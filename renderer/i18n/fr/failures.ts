@@ -8,7 +8,7 @@ export const failuresFr = {
   code: {
     INVALID_INPUT: {
       what: 'Un champ n’a pas la forme attendue.',
-      means: 'Rien n’a été enregistré; ce qui est écrit reste à l’écran.',
+      means: 'Rien n’a été enregistré ; ce qui est écrit reste à l’écran.',
       act: 'Corriger les champs signalés, puis recommencer.',
     },
     NOT_SIGNED_IN: {
@@ -28,7 +28,7 @@ export const failuresFr = {
     },
     CONFLICT: {
       what: 'Quelqu’un a enregistré une autre version entre-temps.',
-      means: 'Rien n’a été écrasé; ce qui est écrit reste à l’écran.',
+      means: 'Rien n’a été écrasé ; ce qui est écrit reste à l’écran.',
       act: 'Comparer les deux versions, puis enregistrer de nouveau.',
     },
     RULE_BROKEN: {
@@ -48,7 +48,7 @@ export const failuresFr = {
     },
     INTERNAL: {
       what: 'L’opération n’a pas pu se terminer.',
-      means: 'Elle a été annulée en entier; ce qui est écrit reste à l’écran.',
+      means: 'Elle a été annulée en entier ; ce qui est écrit reste à l’écran.',
       act: 'Recommencer une fois. Si le problème revient, prévenir l’administration technique.',
     },
   },
@@ -223,12 +223,12 @@ export const failuresFr = {
     station_secret_missing: {
       what: 'Le secret de ce poste est introuvable.',
       means: 'Les mots de passe ne suffisent plus à ouvrir les dossiers. Les fichiers sont intacts.',
-      act: 'Prévenir l’administration technique et la coordination : le code de récupération sera nécessaire.',
+      act: 'Prévenir l’administration technique et la coordination : le code de récupération sera nécessaire.',
     },
     station_secret_wrong: {
       what: 'Le secret de ce poste ne correspond pas à ces fichiers.',
       means: 'Ils viennent sans doute d’un autre poste. Les fichiers sont intacts.',
-      act: 'Prévenir l’administration technique et la coordination : le code de récupération sera nécessaire.',
+      act: 'Prévenir l’administration technique et la coordination : le code de récupération sera nécessaire.',
     },
   },
   field: {

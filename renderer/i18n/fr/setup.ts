@@ -2,7 +2,7 @@
 export const setupFr = {
   title: 'Mise en service de Relais',
   intro:
-    'Quelques écrans, une dizaine de minutes. Rien n’est écrit sur le disque avant le dernier : une installation interrompue se reprend simplement au début.',
+    'Quelques écrans, une dizaine de minutes. Rien n’est écrit sur le disque avant le dernier : une installation interrompue se reprend simplement au début.',
   step: 'Étape {{step}} sur {{total}}',
   steps: 'Étapes',
   done: 'fait',
@@ -30,8 +30,8 @@ export const setupFr = {
   technicalAdmin: {
     name: 'Administration technique',
     title: 'La première personne à l’administration technique',
-    why: 'Elle crée des comptes et remet des mots de passe, mais ne peut lire aucun dossier : ce n’est pas une consigne, la clé ne lui est pas donnée.',
-    sameLogin: 'Ce nom d’utilisateur est déjà celui de la coordination : il faut deux comptes distincts.',
+    why: 'Elle crée des comptes et remet des mots de passe, mais ne peut lire aucun dossier : ce n’est pas une consigne, la clé ne lui est pas donnée.',
+    sameLogin: 'Ce nom d’utilisateur est déjà celui de la coordination : il faut deux comptes distincts.',
   },
   account: {
     personName: 'Prénom et nom',
@@ -52,11 +52,11 @@ export const setupFr = {
     printed: 'Le code a été envoyé à l’imprimante.',
     noPrinter: 'Aucune imprimante n’a imprimé. Recopier le code à la main, lisiblement, sur deux feuilles.',
     envelopes:
-      'Préparer deux enveloppes scellées : l’une au coffre du service, l’autre dans un lieu distinct choisi par la direction.',
+      'Préparer deux enveloppes scellées : l’une au coffre du service, l’autre dans un lieu distinct choisi par la direction.',
     noPhoto: 'Ne pas le photographier ni l’enregistrer dans un fichier.',
     next: 'Les deux enveloppes sont prêtes',
     label: 'Code de récupération',
-    changed: 'Un renseignement a changé : le code a été refait. Détruire toute feuille imprimée auparavant.',
+    changed: 'Un renseignement a changé : le code a été refait. Détruire toute feuille imprimée auparavant.',
   },
   confirm: {
     name: 'Vérification',

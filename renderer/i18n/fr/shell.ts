@@ -18,7 +18,7 @@ export const shellFr = {
   unsaved: 'Modifications à enregistrer',
   saveFailed: 'Non enregistré',
   locksAt: 'Verrouillage à {{time}}',
-  locksSoon: 'Verrouillage dans {{seconds}} s',
+  locksSoon: 'Verrouillage dans {{seconds}} s',
   locksHint: 'Le poste se verrouille après {{minutes}} minutes sans activité. Les brouillons sont conservés.',
   lock: 'Verrouiller',
   locking: 'Verrouillage en cours',
@@ -43,7 +43,7 @@ export const shellFr = {
   goHome: 'Aller à la première page',
   pageBroke: 'Cette page n’a pas pu s’afficher',
   pageBrokeText:
-    'Ce qui était enregistré n’a pas changé. Rouvrir la page; si le problème revient, prévenir l’administration technique.',
+    'Ce qui était enregistré n’a pas changé. Rouvrir la page ; si le problème revient, prévenir l’administration technique.',
   reopenPage: 'Rouvrir la page',
   palette: {
     title: 'Chercher ou agir',
@@ -52,7 +52,7 @@ export const shellFr = {
     acts: 'Gestes',
     people: 'Personnes',
     cases: 'Dossiers',
-    nothing: 'Rien ne correspond à « {{text}} ».',
+    nothing: 'Rien ne correspond à « {{text}} ».',
     searching: 'Recherche en cours',
     typeMore: 'Écrire au moins trois lettres pour chercher une personne ou un dossier.',
     journalled: 'Les recherches sont inscrites au journal.',
@@ -64,17 +64,17 @@ export const shellFr = {
     find: 'Chercher ou agir',
     lock: 'Verrouiller le poste',
     newIntake: 'Écrire une nouvelle demande',
-    page: 'Aller à la page « {{page}} »',
+    page: 'Aller à la page « {{page}} »',
     inLists: 'Dans une liste',
     inListsText:
-      'Flèches, Début et Fin pour choisir; Entrée pour ouvrir; écrire pour filtrer; Échap pour effacer le filtre.',
+      'Flèches, Début et Fin pour choisir ; Entrée pour ouvrir ; écrire pour filtrer ; Échap pour effacer le filtre.',
   },
   journals: {
     title: 'Un journal ne concorde plus',
     cases: 'journal des dossiers',
     system: 'journal technique',
     broken:
-      'La vérification du {{store}} s’arrête à la ligne {{line}} : {{problem}}. Des lignes ont pu être modifiées, retirées ou remplacées en dehors de Relais.',
+      'La vérification du {{store}} s’arrête à la ligne {{line}} : {{problem}}. Des lignes ont pu être modifiées, retirées ou remplacées en dehors de Relais.',
     act: 'Le travail peut continuer et tout ce qui s’y ajoute reste vérifiable. Prévenir aujourd’hui la coordination et la personne responsable des renseignements personnels.',
     read: 'Voir le journal',
     problem: {
@@ -93,15 +93,15 @@ export const shellFr = {
     title: 'Bonjour, {{name}}',
     noKeyTitle: 'La clé des dossiers n’est pas encore accordée à ce compte',
     noKey:
-      'Sans elle, les dossiers sont illisibles, même pour l’application. La coordination l’accorde dans la page « Comptes ».',
+      'Sans elle, les dossiers sont illisibles, même pour l’application. La coordination l’accorde dans la page « Comptes ».',
     direction:
-      'Le rôle « Direction » lira les tableaux et les bilans de l’équipe, sans aucun renseignement sur une personne. Ces pages viendront avec les statistiques.',
+      'Le rôle « Direction » lira les tableaux et les bilans de l’équipe, sans aucun renseignement sur une personne. Ces pages viendront avec les statistiques.',
     statistics:
-      'Le rôle « Lecture des statistiques » lira des nombres regroupés, jamais un dossier. Ces pages viendront avec les statistiques.',
+      'Le rôle « Lecture des statistiques » lira des nombres regroupés, jamais un dossier. Ces pages viendront avec les statistiques.',
     technical_admin:
       'L’administration technique crée les comptes, remet les mots de passe temporaires et lit le journal technique. Elle ne lit aucun dossier.',
     privacy_officer:
-      'La personne responsable des renseignements personnels lit le journal : qui a consulté quoi, et quand.',
+      'La personne responsable des renseignements personnels lit le journal : qui a consulté quoi, et quand.',
     other: 'Les pages ouvertes à votre rôle sont à gauche.',
     now: 'Dès maintenant',
     nowPassword: 'Changer votre mot de passe',
