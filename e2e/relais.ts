@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/index';
 import type { Failure, Result } from '#shared/contract/result';
@@ -17,6 +18,9 @@ declare global {
   var relaisForTests: { vaultPid(): number | undefined };
 }
 
+/** How the net logs of starts that were killed begin. */
+export const KILLED = 'killed';
+
 /** The address of the window; the pages of printing have another one. */
 const OURS = 'app://relais/';
 const WATCH = join(import.meta.dirname, 'watch.cjs');
@@ -27,12 +31,14 @@ export class Relais {
   readonly folder: string;
   /** Complaints of pages that this test provokes on purpose. */
   readonly expected: RegExp[] = [];
+  readonly #netLog: string;
   #page: Page;
   #isOver = false;
 
-  private constructor(app: ElectronApplication, folder: string, page: Page) {
+  private constructor(app: ElectronApplication, folder: string, netLog: string, page: Page) {
     this.app = app;
     this.folder = folder;
+    this.#netLog = netLog;
     this.#page = page;
   }
 
@@ -47,7 +53,8 @@ export class Relais {
       '--net-log-capture-mode=Everything',
     ]);
     const app = await _electron.launch({ ...options, args: ['-r', WATCH, ...options.args] });
-    return new Relais(app, folder, await app.firstWindow());
+    app.context().setDefaultTimeout(10_000);
+    return new Relais(app, folder, netLog, await app.firstWindow());
   }
 
   /** The window as it is now. */
@@ -135,6 +142,8 @@ export class Relais {
     if (vault !== undefined) process.kill(vault, 'SIGKILL');
     await gone;
     this.#isOver = true;
+    // Chromium writes its log out when it closes: of a killed start little or nothing is left, and the name says why.
+    renameSync(this.#netLog, join(dirname(this.#netLog), `${KILLED}-${basename(this.#netLog)}`));
   }
 
   /** Closes the application as its window's cross does, after checking that nobody complained. */

@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+import type { Relais } from './relais';
+
+/** One screen as a person meets it, and how to get there from any other of the same session. */
+export type Screen = {
+  /** Name of its picture. */
+  name: string;
+  /** The part of the address after `#`. */
+  at: string;
+  /** What else is done once the page is there. */
+  then?: (page: Page) => Promise<void>;
+  /** What undoes it, when going elsewhere does not. */
+  after?: (page: Page) => Promise<void>;
+};
+
+/** Goes to a place as a link would, and waits until its page stands there, read. */
+export async function goTo(page: Page, at: string): Promise<void> {
+  await page.evaluate((hash) => (window.location.hash = hash), at);
+  await settled(page);
+}
+
+/** The page has its title and nothing is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: /en cours|Ouverture de|Loading|Opening/ }),
+  ).toHaveCount(0);
+}
+
+/** Sizes everything, as Ctrl and + do. */
+export async function zoom(relais: Relais, factor: number): Promise<void> {
+  await relais.app.evaluate(({ BrowserWindow }, by) => {
+    for (const window of BrowserWindow.getAllWindows())
+      if (window.webContents.getURL().startsWith('app://relais/')) window.webContents.setZoomFactor(by);
+  }, factor);
+  // The page lays itself out again in its own time.
+  await relais.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
+}
+
+/**
+ * Looks at what is on the screen: no rule of accessibility broken (WCAG 2.2 AA as axe can tell), nothing out of sight to the
+ * right; and keeps a picture.
+ */
+export async function look(relais: Relais, name: string, info: TestInfo): Promise<void> {
+  const { page } = relais;
+  await page.screenshot({ path: info.outputPath(`${name}.png`), animations: 'disabled', caret: 'hide' });
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  expect.soft(scroll, `${name}: nothing beyond the right edge`).toBeLessThanOrEqual(width);
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+  expect.soft(told, `${name}: accessible`).toEqual([]);
+}
+
+/** Looks at the same screen in the light, in the dark, and at twice the size. */
+export async function lookThrice(relais: Relais, name: string, info: TestInfo): Promise<void> {
+  await look(relais, `${name}-light`, info);
+  await relais.page.emulateMedia({ colorScheme: 'dark' });
+  await look(relais, `${name}-dark`, info);
+  await relais.page.emulateMedia({ colorScheme: 'light' });
+  await zoom(relais, 2);
+  await look(relais, `${name}-200`, info);
+  await zoom(relais, 1);
+}
