@@ -78,7 +78,7 @@ export const failuresEn: SameKeys<typeof failuresFr> = {
     protected_address_in_text: {
       what: 'A protected address is written in a text to print.',
       means: 'No page was made.',
-      act: 'Leave the intervention out, or mend its text by an addendum with the coordinator.',
+      act: 'Leave this intervention out. A signed text cannot be mended: an addendum does not lift this refusal.',
     },
     nothing_to_print: {
       what: 'There is nothing to print in the selection.',

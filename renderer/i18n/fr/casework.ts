@@ -64,7 +64,7 @@ export const caseworkFr = {
   person: {
     search: 'Chercher une personne',
     searchHint:
-      'Nom et prénom, dans n’importe quel ordre; les accents et les traits d’union ne comptent pas.',
+      'Nom et prénom, dans n’importe quel ordre ; les accents et les traits d’union ne comptent pas.',
     searching: 'Recherche en cours',
     results_one: '{{count}} fiche trouvée',
     results_other: '{{count}} fiches trouvées',

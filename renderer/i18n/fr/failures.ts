@@ -81,7 +81,7 @@ export const failuresFr = {
     protected_address_in_text: {
       what: 'Une adresse protégée figure dans un texte à imprimer.',
       means: 'Aucune page n’a été produite.',
-      act: 'Retirer l’intervention de la sélection, ou corriger son texte par un addenda avec la coordination.',
+      act: 'Retirer cette intervention de la sélection. Un texte signé ne se corrige pas : un addenda ne lève pas ce refus.',
     },
     nothing_to_print: {
       what: 'La sélection ne contient rien à imprimer.',

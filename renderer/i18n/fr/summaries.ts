@@ -13,7 +13,7 @@ export const summariesFr = {
     from: 'Du',
     to: 'Au',
     period: 'Choisir cette période',
-    periodHint: 'Un seul côté suffit : avant ou après une date.',
+    periodHint: 'Un seul côté suffit : avant ou après une date.',
     late: 'saisie tardive',
     noneChosen: 'Choisir au moins une intervention.',
   },
@@ -45,8 +45,8 @@ export const summariesFr = {
   empty: 'Les pages paraîtront ici',
   emptyText: 'Choisir les interventions et le destinataire, puis préparer les pages.',
   preparing: 'Préparation des pages',
-  ready_one: 'Document prêt : {{count}} page, numéro d’impression {{number}}.',
-  ready_other: 'Document prêt : {{count}} pages, numéro d’impression {{number}}.',
+  ready_one: 'Document prêt : {{count}} page, numéro d’impression {{number}}.',
+  ready_other: 'Document prêt : {{count}} pages, numéro d’impression {{number}}.',
   stale: 'Les choix ont changé depuis cet aperçu',
   staleText: 'Préparer les pages de nouveau avant d’imprimer.',
   unreadable: 'Les pages ne peuvent pas être montrées.',
@@ -67,7 +67,7 @@ export const summariesFr = {
   notSaved: 'Aucune copie n’a été enregistrée.',
   saveCopy: {
     title: 'Enregistrer une copie hors de Relais',
-    text: 'La copie ne sera plus protégée par Relais : quiconque ouvre le fichier pourra la lire, et rien n’inscrira qui l’a lue.',
+    text: 'La copie ne sera plus protégée par Relais : quiconque ouvre le fichier pourra la lire, et rien n’inscrira qui l’a lue.',
     advice:
       'La garder dans un emplacement protégé du service et la supprimer dès qu’elle ne sert plus. L’enregistrement est inscrit au journal.',
     read: 'Cet avertissement est lu et la copie est nécessaire.',
@@ -75,9 +75,9 @@ export const summariesFr = {
   },
   withheld: {
     title: 'Ce qui reste au poste.',
-    fields: 'Rubriques non imprimées : {{list}}.',
-    opinionByRole: 'L’opinion professionnelle n’est pas imprimée : votre rôle ne la lit pas.',
-    roles: 'Noms non imprimés, selon le rôle : {{list}}.',
+    fields: 'Rubriques non imprimées : {{list}}.',
+    opinionByRole: 'L’opinion professionnelle n’est pas imprimée : votre rôle ne la lit pas.',
+    roles: 'Noms non imprimés, selon le rôle : {{list}}.',
     named:
       'Un nom qui reste au poste figure dans un texte, imprimé tel qu’il est signé. Relire avant de remettre le document.',
     field: {
