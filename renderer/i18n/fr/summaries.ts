@@ -20,7 +20,7 @@ export const summariesFr = {
   recipient: {
     legend: 'Destinataire',
     internal: 'Équipe d’intervention',
-    internalText: 'Toutes les rubriques; l’opinion professionnelle seulement si votre rôle la lit.',
+    internalText: 'Toutes les rubriques ; l’opinion professionnelle seulement si votre rôle la lit.',
     partner: 'Partenaire',
     partnerText:
       'Motif, faits, mesures et résultats. Les lieux, les observations, les propos rapportés, l’opinion et le nom des autres personnes restent au poste.',
@@ -28,7 +28,7 @@ export const summariesFr = {
     courtText:
       'Faits, observations, propos rapportés, mesures et résultats. L’opinion professionnelle et le détail des lieux restent au poste.',
     always:
-      'Le nom d’une personne qui a fait un signalement et les coordonnées des fiches ne sont jamais imprimés; une adresse protégée dans un texte empêche l’impression. Les textes signés sont imprimés tels quels.',
+      'Le nom d’une personne qui a fait un signalement et les coordonnées des fiches ne sont jamais imprimés ; une adresse protégée dans un texte empêche l’impression. Les textes signés sont imprimés tels quels.',
   } satisfies Record<RecipientProfile | `${RecipientProfile}Text` | 'legend' | 'always', string>,
   language: {
     legend: 'Langue du document',
