@@ -28,7 +28,7 @@ export function SignedIn(props: { seat: Seat }) {
         <Stack gap="sm">
           <Title order={1}>{t('mustChange.title')}</Title>
           <Text>{t('mustChange.why')}</Text>
-          <ChangePassword login="" isTemporary onChanged={() => setMustChange(false)} />
+          <ChangePassword name={props.seat.name} isTemporary onChanged={() => setMustChange(false)} />
         </Stack>
       </EntryFrame>
     );

@@ -8,7 +8,12 @@ import { FailureAlert } from './FailureAlert';
 import { NewPassword, NO_PASSWORD, type ChosenPassword } from './NewPassword';
 
 /** Changes one's own password: the current one, then the new one. Both leave memory's reach as soon as they were sent. */
-export function ChangePassword(props: { login: string; isTemporary: boolean; onChanged: () => void }) {
+export function ChangePassword(props: {
+  /** The name of the person: no password is made of it. */
+  name: string;
+  isTemporary: boolean;
+  onChanged: () => void;
+}) {
   const { t } = useTranslation('entry');
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState<ChosenPassword>(NO_PASSWORD);
@@ -54,7 +59,8 @@ export function ChangePassword(props: { login: string; isTemporary: boolean; onC
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
         <NewPassword
-          login={props.login}
+          login=""
+          words={[props.name]}
           label={t('password.next')}
           value={next}
           onChange={choose}

@@ -19,6 +19,8 @@ const SETTLED_MS = 300;
  */
 export function NewPassword(props: {
   login: string;
+  /** What everybody here knows and must not be in it: names of the service, of the person. */
+  words?: readonly string[];
   label: string;
   value: ChosenPassword;
   onChange: (chosen: ChosenPassword) => void;
@@ -26,7 +28,9 @@ export function NewPassword(props: {
   error?: string | null;
 }) {
   const { t } = useTranslation('entry');
-  const { value: chosen, onChange } = props;
+  const { value: chosen, onChange, login } = props;
+  // One text, so that the same words are the same value.
+  const words = (props.words ?? []).filter((word) => word.trim() !== '').join('\n');
   const [problem, setProblem] = useState<Problem>(null);
   const [suggested, setSuggested] = useState<string | null>(null);
 
@@ -34,7 +38,11 @@ export function NewPassword(props: {
     if (chosen.value === '' || chosen.verdict !== 'unchecked') return undefined;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      call('setup.checkPassword', { login: props.login, password: chosen.value })
+      call('setup.checkPassword', {
+        login,
+        password: chosen.value,
+        words: words === '' ? [] : words.split('\n'),
+      })
         .then((answer) => {
           if (!isCurrent) return;
           setProblem(answer.problem);
@@ -47,7 +55,7 @@ export function NewPassword(props: {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [chosen, onChange, props.login]);
+  }, [chosen, onChange, login, words]);
 
   const suggest = async () => {
     try {

@@ -34,6 +34,7 @@ export function AccountPane(props: { account: Account }) {
       <HandOver
         title={t('reset')}
         name={account.name}
+        login={account.login}
         password={temporary}
         onDone={() => setTemporary(null)}
       />
@@ -44,6 +45,8 @@ export function AccountPane(props: { account: Account }) {
       <div>
         <Title order={2}>{account.name}</Title>
         <Text size="xs" c="dimmed">
+          {t('field.login')} <strong>{account.login}</strong>
+          {' · '}
           {t('createdLater', { day: longDayText(dayOf(account.createdAt), language) })}
           {account.isActive ? '' : ` · ${t('state.closed')}`}
         </Text>

@@ -61,7 +61,9 @@ export function AccountsPage() {
           label={t('list')}
           items={accounts.data ?? []}
           keyOf={(one) => one.id}
-          textOf={(one) => `${one.name} ${one.title} ${one.badge ?? ''} ${role.labelOf(one.role, language)}`}
+          textOf={(one) =>
+            `${one.name} ${one.login} ${one.title} ${one.badge ?? ''} ${role.labelOf(one.role, language)}`
+          }
           columns={[
             { label: t('column.name'), width: 'minmax(160px, 3fr)' },
             { label: t('column.role'), width: 'minmax(130px, 3fr)' },

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice';
 export function HandOver(props: {
   title: string;
   name: string;
-  login?: string;
+  login: string;
   password: string;
   onDone: () => void;
 }) {
@@ -15,16 +15,14 @@ export function HandOver(props: {
     <Stack gap="sm">
       <Notice tone="done" role="status" title={props.title} />
       <Title order={2}>{t('handOver', { name: props.name })}</Title>
-      {props.login !== undefined && (
-        <div>
-          <Text size="sm" c="dimmed">
-            {t('field.login')}
-          </Text>
-          <Text fw={600} size="lg">
-            {props.login}
-          </Text>
-        </div>
-      )}
+      <div>
+        <Text size="sm" c="dimmed">
+          {t('field.login')}
+        </Text>
+        <Text fw={600} size="lg">
+          {props.login}
+        </Text>
+      </div>
       <div>
         <Text size="sm" c="dimmed">
           {t('temporary')}

@@ -50,7 +50,7 @@ export function JournalLines(props: { name: Name; subject: Subject | null }) {
         <Group gap="md">
           {props.subject !== null && (
             <>
-              <SubjectLinks subjects={[props.subject]} nameOf={nameOf} />
+              <SubjectLinks subjects={[{ ...props.subject, label: null }]} />
               <Anchor component={Link} href="/journal" size="sm">
                 {t('filter.all')}
               </Anchor>
@@ -129,7 +129,7 @@ function Line(props: { line: JournalLine; nameOf: NameOf }) {
         )}
       </Table.Td>
       <Table.Td>
-        <SubjectLinks subjects={line.subjects} nameOf={props.nameOf} />
+        <SubjectLinks subjects={line.subjects} />
       </Table.Td>
       <Table.Td className={classes.detail}>{detailText(line.detail)}</Table.Td>
     </Table.Tr>

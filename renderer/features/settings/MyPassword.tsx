@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { useSeat } from '../../lib/seat';
 import { ChangePassword } from '../../ui/ChangePassword';
 
 /** The change of one's own password. */
@@ -10,7 +11,7 @@ export function MyPassword() {
     <Stack className="fields">
       <Text>{t('passwordText')}</Text>
       <ChangePassword
-        login=""
+        name={useSeat().name}
         isTemporary={false}
         onChanged={() => notifications.show({ message: t('entry:password.changed') })}
       />

@@ -9,6 +9,8 @@ import type { AccountDraft, StepProblems } from './wizard-draft';
 export function AccountStep(props: {
   account: AccountDraft;
   problems: StepProblems;
+  /** Names that a password must not be made of. */
+  words: readonly string[];
   onChange: (part: Partial<AccountDraft>) => void;
 }) {
   const { t } = useTranslation('setup');
@@ -52,6 +54,7 @@ export function AccountStep(props: {
       />
       <NewPassword
         login={account.login}
+        words={[...props.words, account.name]}
         label={t('account.password')}
         value={account.password}
         onChange={choose}

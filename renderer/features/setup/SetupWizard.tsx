@@ -145,6 +145,7 @@ export function SetupWizard(props: { onDone: () => void }) {
             {(step === 'coordinator' || step === 'technicalAdmin') && (
               <AccountStep
                 account={draft[step]}
+                words={[draft.service, draft.unit, ...draft.territory.map(({ name }) => name)]}
                 problems={shown}
                 onChange={(part) =>
                   setDraft((before) => ({ ...before, [step]: { ...before[step], ...part } }))

@@ -26,7 +26,7 @@ export const accountsEn: SameKeys<typeof accountsFr> = {
     badge: 'Badge number',
     role: 'Role',
     login: 'Sign-in name',
-    loginHint: 'Lower case, without spaces. It is not shown afterwards: note it for the person.',
+    loginHint: 'Lower case, without spaces, for example m.tremblay.',
     loginTaken: 'This sign-in name exists already.',
     isPeaceOfficer: 'Peace officer',
     isDesignatedCrisisWorker: 'Designated crisis worker',

@@ -24,7 +24,7 @@ export const accountsFr = {
     badge: 'Matricule',
     role: 'Rôle',
     login: 'Nom d’utilisateur',
-    loginHint: 'En minuscules, sans espace. Il n’est pas affiché ensuite : le noter pour la personne.',
+    loginHint: 'En minuscules, sans espace, par exemple m.tremblay.',
     loginTaken: 'Ce nom d’utilisateur existe déjà.',
     isPeaceOfficer: 'Agente ou agent de la paix',
     isDesignatedCrisisWorker: 'Désignation du service d’aide en situation de crise',
