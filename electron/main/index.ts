@@ -1,12 +1,13 @@
 import './switch-guard';
 import { app, BrowserWindow, Menu, nativeTheme, powerMonitor } from 'electron';
+import { events } from '#shared/contract/events';
 import { chooseFolders } from './folders';
 import { prepareChromium } from './chromium';
 import { lockEveryPage } from './lockdown';
 import { serveOs, protection } from './os-services';
 import { announce, listen } from './transport';
 import { VaultProcess } from './vault-process';
-import { openWindow, prepareSession } from './window';
+import { openWindow, prepareSession, type LockedBy } from './window';
 
 // Life of the application: prepare, lock down, start the vault, open the window, lock, close. Nothing is decided here.
 
@@ -34,21 +35,24 @@ async function run(): Promise<void> {
       onEvent: (name, payload) => {
         announce(window, name, payload);
         // A locked station keeps nothing of what was on screen: the page and its process go, a new one opens.
-        if (name === 'session.locked') reopen();
+        if (name === 'session.locked') reopen(events['session.locked'].parse(payload).reason);
       },
       serve: serveOs(() => window),
       onDeath: () => {
         announce(window, 'vault.stopped', {});
-        reopen();
+        reopen('vault_stopped');
       },
     },
   );
   listen(() => window, vault);
 
-  const reopen = () => {
-    const old = window;
-    const place = old && !old.isDestroyed() ? new URL(old.webContents.getURL() || 'app://relais').hash : '';
-    window = openWindow(session, place, old && !old.isDestroyed() ? old.getBounds() : undefined);
+  let isClosing = false;
+  const reopen = (lockedBy?: LockedBy) => {
+    // Closing locks as well, and must not bring a window back.
+    if (isClosing) return;
+    const old = window && !window.isDestroyed() ? window : undefined;
+    const place = old ? new URL(old.webContents.getURL() || 'app://relais').hash : '';
+    window = openWindow(session, { place, lockedBy, frame: old?.getBounds() });
     old?.destroy();
   };
   reopen();
@@ -67,6 +71,7 @@ async function run(): Promise<void> {
   let isClosed = false;
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
+    isClosing = true;
     if (isClosed) return;
     event.preventDefault();
     void vault.close().then(() => {

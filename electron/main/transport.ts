@@ -33,7 +33,7 @@ function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow | undefine
   const frame = event.senderFrame;
   if (!window || !frame || event.sender !== window.webContents || frame !== event.sender.mainFrame)
     return false;
-  return frame.url === `${ORIGIN}/index.html` || frame.url.startsWith(`${ORIGIN}/index.html#`);
+  return frame.url.replace(/[?#].*$/s, '') === `${ORIGIN}/index.html`;
 }
 
 /** Announces a fact to the window: its name and payload are those of `shared/contract/events.ts`, checked here. */

@@ -1,4 +1,5 @@
-import { BrowserWindow, nativeTheme, session as sessions, type Session } from 'electron';
+import { BrowserWindow, nativeTheme, session as sessions, type Rectangle, type Session } from 'electron';
+import type { EventPayload } from '#shared/contract/events';
 import { join } from 'node:path';
 import { lockSession } from './lockdown';
 import { ORIGIN, serveWindow } from './own-scheme';
@@ -13,13 +14,19 @@ export function prepareSession(): Session {
   return session;
 }
 
-type Frame = { x: number; y: number; width: number; height: number };
+/** Why the window before this one went. */
+export type LockedBy = EventPayload<'session.locked'>['reason'];
 
-/**
- * The one window. `place` is the part of the address after `#`: after a lock the new window opens where the old one was;
- * what it may show there is the vault's to decide.
- */
-export function openWindow(session: Session, place = '', frame?: Frame): BrowserWindow {
+type Opening = {
+  /** The part of the address after `#`: after a lock the new window opens where the old one was. */
+  place: string;
+  /** Told in the address, so that the first screen can say what happened: an event would come before anyone listens. */
+  lockedBy: LockedBy | undefined;
+  frame: Rectangle | undefined;
+};
+
+/** The one window. What it may show at its place is the vault's to decide. */
+export function openWindow(session: Session, { place, lockedBy, frame }: Opening): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -52,7 +59,7 @@ export function openWindow(session: Session, place = '', frame?: Frame): Browser
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   zoomByKeyboard(window);
-  void window.loadURL(`${ORIGIN}/index.html${place}`);
+  void window.loadURL(`${ORIGIN}/index.html${lockedBy ? `?locked=${lockedBy}` : ''}${place}`);
   return window;
 }
 

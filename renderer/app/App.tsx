@@ -51,6 +51,11 @@ async function wear(preferences: Preferences): Promise<void> {
   dress(preferences.colorScheme);
 }
 
+/** Why the station locked, when nobody asked for it: the main process writes it in the address of the new window. */
+const lockedBy = (['idle', 'screen_lock', 'suspend', 'vault_stopped'] as const).find(
+  (reason) => reason === new URLSearchParams(window.location.search).get('locked'),
+);
+
 /** Which screen the station shows: set-up, sign-in, a problem of the files, the desk, or the curtain of the lock. */
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'asking' });
@@ -155,6 +160,13 @@ function Station(props: {
             <Box mb="md">
               <Notice tone="done" role="status">
                 {t('signIn.setupDone')}
+              </Notice>
+            </Box>
+          )}
+          {lockedBy !== undefined && (
+            <Box mb="md">
+              <Notice tone="information" role="status">
+                {t(`curtain.${lockedBy}`)}
               </Notice>
             </Box>
           )}
