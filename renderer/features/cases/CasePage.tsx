@@ -11,10 +11,10 @@ import { useKeys } from '../../lib/keys';
 import { navigate } from '../../lib/location';
 import { useMay } from '../../lib/seat';
 import { useQueryOf } from '../../lib/useQueryOf';
-import { FailureAlert } from '../../ui/FailureAlert';
 import { KeyHint } from '../../ui/KeyHint';
 import { Notice } from '../../ui/Notice';
 import { CaseHead } from '../../ui/casework/CaseHead';
+import { Unreadable } from '../../ui/casework/Unreadable';
 import { Notices, WorkPage } from '../../ui/casework/WorkPage';
 import { AddParticipant } from './AddParticipant';
 import { CaseAccess } from './CaseAccess';
@@ -37,13 +37,17 @@ type Panel = 'participant' | 'frame' | 'access' | null;
 
 /** A case: its one timeline in the middle, and beside it what must stay in sight. */
 export function CasePage(props: { parts: CaseParts }) {
+  const { t } = useTranslation('cases');
   const { caseId } = useParams<{ caseId: string }>();
   const read = useQueryOf('cases.read', { caseId });
   // Where the timeline opens: an entry just signed (`?entry=…`), or the one that an addendum under way corrects (`?addendum=…`).
   const asked = new URLSearchParams(useSearch());
   const addendumId = asked.get('addendum');
   const addendum = useStoredDraft(addendumId ?? '', addendumId !== null);
-  if (read.error) return <FailureAlert failure={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error) {
+    const list = { title: t('title'), href: '/cases' };
+    return <Unreadable list={list} failure={read.error} onRetry={() => void read.refetch()} />;
+  }
   if (!read.data || (addendumId !== null && addendum.isPending)) return null;
   const body = addendum.data?.body;
   return (

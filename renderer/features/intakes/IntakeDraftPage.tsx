@@ -18,6 +18,7 @@ export function IntakeDraftPage() {
     <DraftGate
       key={draftId}
       draftId={draftId}
+      title={t('new')}
       blank={() => blankIntakeDraft(nowInstant())}
       wordsOf={intakeWordsOf}
       beginAgain={

@@ -10,7 +10,6 @@ import { useLanguage } from '../../lib/language';
 import { navigate } from '../../lib/location';
 import { useMay } from '../../lib/seat';
 import { useQueryOf } from '../../lib/useQueryOf';
-import { FailureAlert } from '../../ui/FailureAlert';
 import { KeyHint } from '../../ui/KeyHint';
 import { Notice } from '../../ui/Notice';
 import { PageHeader } from '../../ui/PageHeader';
@@ -20,6 +19,7 @@ import { HealthServices } from '../../ui/casework/HealthServices';
 import { IntakeStatusMark, Mark, UrgencyMark } from '../../ui/casework/Mark';
 import { HiddenPerson, PersonLink } from '../../ui/casework/NamedPerson';
 import { Section } from '../../ui/casework/Section';
+import { Unreadable } from '../../ui/casework/Unreadable';
 import { Notices, WorkPage } from '../../ui/casework/WorkPage';
 import { DecideIntake } from './DecideIntake';
 import classes from './IntakePage.module.css';
@@ -27,9 +27,13 @@ import './words';
 
 /** A request as it was recorded, to be read and decided. */
 export function IntakePage() {
+  const { t } = useTranslation('intakes');
   const { intakeId } = useParams<{ intakeId: string }>();
   const read = useQueryOf('intakes.read', { intakeId });
-  if (read.error) return <FailureAlert failure={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error) {
+    const list = { title: t('title'), href: '/intakes' };
+    return <Unreadable list={list} failure={read.error} onRetry={() => void read.refetch()} />;
+  }
   if (!read.data) return null;
   return <Reading {...read.data} />;
 }

@@ -12,11 +12,11 @@ import { useLanguage } from '../../lib/language';
 import { navigate } from '../../lib/location';
 import { useMay } from '../../lib/seat';
 import { useQueryOf } from '../../lib/useQueryOf';
-import { FailureAlert } from '../../ui/FailureAlert';
 import { PageHeader } from '../../ui/PageHeader';
 import { Mark } from '../../ui/casework/Mark';
 import { SafeContactCard } from '../../ui/casework/SafeContactCard';
 import { Section } from '../../ui/casework/Section';
+import { Unreadable } from '../../ui/casework/Unreadable';
 import { WorkPage } from '../../ui/casework/WorkPage';
 import { PersonAddresses } from './PersonAddresses';
 import { PersonCases } from './PersonCases';
@@ -27,9 +27,13 @@ import './words';
 
 /** A person as the registry knows them, changed in place one part at a time. */
 export function PersonPage() {
+  const { t } = useTranslation('people');
   const { personId } = useParams<{ personId: string }>();
   const read = useQueryOf('persons.read', { personId });
-  if (read.error) return <FailureAlert failure={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error) {
+    const list = { title: t('title'), href: '/people' };
+    return <Unreadable list={list} failure={read.error} onRetry={() => void read.refetch()} />;
+  }
   if (!read.data) return null;
   return <Record {...read.data} />;
 }

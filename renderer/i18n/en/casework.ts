@@ -188,6 +188,7 @@ export const caseworkEn: SameKeys<typeof caseworkFr> = {
     gaspesie: 'CISSS de la Gaspésie ou des Îles',
     chaudiere: 'CISSS de Chaudière-Appalaches',
   },
+  backTo: 'Back to: {{place}}',
   eventNumber: 'Event number',
   journal: 'Who consulted this case',
   journalOfPerson: 'Who consulted this record',

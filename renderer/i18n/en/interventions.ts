@@ -4,6 +4,8 @@ import type { interventionsFr } from '../fr/interventions';
 export const interventionsEn: SameKeys<typeof interventionsFr> = {
   new: 'New intervention',
   side: 'To keep in sight',
+  notWritable: 'This account only reads this case. Writing an intervention needs the right to write.',
+  toCase: 'Back to case {{number}}',
   write: {
     when: 'When and where',
     type: 'Type of intervention',

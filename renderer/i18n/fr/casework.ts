@@ -189,6 +189,7 @@ export const caseworkFr = {
     gaspesie: 'CISSS de la Gaspésie ou des Îles',
     chaudiere: 'CISSS de Chaudière-Appalaches',
   },
+  backTo: 'Retour : {{place}}',
   eventNumber: 'Numéro d’événement',
   journal: 'Qui a consulté ce dossier',
   journalOfPerson: 'Qui a consulté cette fiche',

@@ -2,6 +2,8 @@
 export const interventionsFr = {
   new: 'Nouvelle intervention',
   side: 'À garder en vue',
+  notWritable: 'Ce compte consulte ce dossier seulement. Une intervention s’écrit avec un droit d’écriture.',
+  toCase: 'Retour au dossier {{number}}',
   write: {
     when: 'Quand et où',
     type: 'Type d’intervention',

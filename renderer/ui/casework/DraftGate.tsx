@@ -8,6 +8,7 @@ import type { DraftStart } from '../../lib/drafts/draft-session';
 import { firstWordsOf, isFreshDraft, useStoredDraft } from '../../lib/drafts/opened-drafts';
 import { EmptyState } from '../EmptyState';
 import { FailureAlert } from '../FailureAlert';
+import { PageHeader } from '../PageHeader';
 import './words';
 
 /**
@@ -19,6 +20,8 @@ export function DraftGate<C extends object>(props: {
   blank: () => C;
   wordsOf: (body: DraftBody) => C | null;
   beginAgain: ReactNode;
+  /** The name of the page, when the draft has one of its own. */
+  title?: string;
   /** `stored`: what was read, with its owner; nothing for a fresh draft. */
   children: (opened: DraftStart<C>, stored: Draft | null) => ReactNode;
 }) {
@@ -41,18 +44,21 @@ export function DraftGate<C extends object>(props: {
     return <FailureAlert failure={stored.error} onRetry={() => void stored.refetch()} />;
   }
   return (
-    <EmptyState
-      title={t('draft.missingTitle')}
-      action={
-        <Group gap="xs">
-          {props.beginAgain}
-          <Button variant="default" component={Link} href="/desk">
-            {t('draft.backToDesk')}
-          </Button>
-        </Group>
-      }
-    >
-      {t('draft.missingText')}
-    </EmptyState>
+    <>
+      {props.title && <PageHeader title={props.title} />}
+      <EmptyState
+        title={t('draft.missingTitle')}
+        action={
+          <Group gap="xs">
+            {props.beginAgain}
+            <Button variant="default" component={Link} href="/desk">
+              {t('draft.backToDesk')}
+            </Button>
+          </Group>
+        }
+      >
+        {t('draft.missingText')}
+      </EmptyState>
+    </>
   );
 }

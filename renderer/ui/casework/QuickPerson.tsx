@@ -38,7 +38,7 @@ function Body(props: { searched: string; onCreated: (person: Person) => void; on
   const [gender, setGender] = useState<NewPerson['gender']>('not_stated');
   const [wasAsked, setAsked] = useState(false);
   const family = useRef<HTMLInputElement>(null);
-  const create = useCommand('persons.create', { refreshes: ['persons.search'] });
+  const create = useCommand('persons.create');
   const isNameless = name.family.trim() === '' && name.given.trim() === '';
 
   const submit = () => {
