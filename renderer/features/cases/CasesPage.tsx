@@ -1,11 +1,11 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { Button, Group, SegmentedControl, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { CaseLine } from '#shared/domain/case-file';
 import { navigate } from '../../lib/location';
-import { useMay } from '../../lib/seat';
+import { useMay, useSeat } from '../../lib/seat';
 import { useQueryOf } from '../../lib/useQueryOf';
 import { DataList } from '../../ui/DataList';
 import { EmptyState } from '../../ui/EmptyState';
@@ -24,8 +24,9 @@ let lastView: View | null = null;
 export function CasesPage() {
   const { t } = useTranslation('cases');
   const mayOpen = useMay('case.open');
+  const { role } = useSeat();
   const [view, setView] = useState<View>(
-    () => lastView ?? { scope: mayOpen ? 'mine' : 'readable', withClosed: false },
+    () => lastView ?? { scope: mayOpen && role !== 'coordinator' ? 'mine' : 'readable', withClosed: false },
   );
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 150);
@@ -90,6 +91,26 @@ export function CasesPage() {
           }
         />
       )}
+      {cases.data?.lines.length === 0 && asked.trim() !== '' && <Wider view={view} onWider={show} />}
     </>
+  );
+}
+
+/** Nothing matches in what is shown: the places where the case may still be. */
+function Wider({ view, onWider }: { view: View; onWider: (changes: Partial<View>) => void }) {
+  const { t } = useTranslation('cases');
+  return (
+    <Group gap="xs" px="sm">
+      {view.scope === 'mine' && (
+        <Button variant="default" onClick={() => onWider({ scope: 'readable' })}>
+          {t('list.lookInAll')}
+        </Button>
+      )}
+      {!view.withClosed && (
+        <Button variant="default" onClick={() => onWider({ withClosed: true })}>
+          {t('list.lookInClosed')}
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -51,11 +51,13 @@ export const TimelineLine = memo(function TimelineLine(props: {
         onKeyDown={props.onKeyDown}
       >
         <time className={classes.time}>{tableClockText(entry.at)}</time>
-        <Sign size={18} stroke={1.6} aria-hidden />
-        <span className={classes.kind}>{what}</span>
+        <Sign size={17} stroke={1.6} aria-hidden />
+        <span className={classes.kind} title={what}>
+          {what}
+        </span>
         <span className={classes.excerpt}>
           {entry.kind === 'intervention' && <Notes entry={entry} />}
-          {'excerpt' in entry ? entry.excerpt : ''}
+          {'excerpt' in entry ? entry.excerpt : t('timeline.openedFrom', { number: entry.intakeNumber })}
         </span>
         <span className={classes.by}>{entry.by}</span>
         <span className={classes.state}>
@@ -108,7 +110,7 @@ function useWhat(entry: TimelineEntry): string {
   };
   switch (entry.kind) {
     case 'opening':
-      return t('timeline.opened', { number: entry.intakeNumber });
+      return t('timeline.opened');
     case 'intake':
       return t('timeline.received', { number: entry.number });
     case 'intervention':

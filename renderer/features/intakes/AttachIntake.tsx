@@ -9,7 +9,6 @@ import { familyFirst } from '#shared/domain/person';
 import { useKeys } from '../../lib/keys';
 import { useLanguage } from '../../lib/language';
 import { navigate } from '../../lib/location';
-import { useSeat } from '../../lib/seat';
 import { useCommand } from '../../lib/useCommand';
 import { useQueryOf } from '../../lib/useQueryOf';
 import { DataList } from '../../ui/DataList';
@@ -23,14 +22,12 @@ export function AttachIntake(props: { intake: Intake; onCancel: () => void }) {
   const { t: shared } = useTranslation('casework');
   const { t: common } = useTranslation();
   const language = useLanguage();
-  const { role } = useSeat();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 150);
   const [chosen, setChosen] = useState<CaseLine | null>(null);
-  const scope = role === 'coordinator' ? 'readable' : 'mine';
   const cases = useQueryOf(
     'cases.list',
-    { scope, text: asked, withClosed: false, limit: 20 },
+    { scope: 'writable', text: asked, withClosed: false, limit: 20 },
     { keepPrevious: true },
   );
   const attach = useCommand('cases.attachIntake', {

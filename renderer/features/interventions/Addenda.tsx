@@ -6,7 +6,6 @@ import { momentText } from '#shared/domain/format';
 import type { DraftBody } from '#shared/domain/draft';
 import type { Id } from '#shared/domain/id';
 import type { Intervention } from '#shared/domain/intervention';
-import { call } from '../../lib/call';
 import { startDraft } from '../../lib/drafts/opened-drafts';
 import type { DraftStart } from '../../lib/drafts/draft-session';
 import { useDraft } from '../../lib/drafts/useDraft';
@@ -120,8 +119,6 @@ function WriteAddendum(props: {
     if (add.isPending || (await draft.ensureSaved()) === null) return;
     await add.mutateAsync({ id: draftId, interventionId, text: draft.words.text, reason });
     draft.finish();
-    // The words are signed: their draft has no use any more. It may already be gone with the signature.
-    await call('drafts.discard', { draftId }).catch(() => undefined);
     props.onClose();
   };
   // The refusal is shown by `add.error`.
