@@ -41,12 +41,6 @@ export const casesEn: SameKeys<typeof casesFr> = {
     title: 'Timeline',
     filterKind: 'Kinds of entries to show',
     all: 'All',
-    kind: {
-      opening: 'Opening',
-      intake: 'Request',
-      intervention: 'Intervention',
-      draft: 'Draft',
-    },
     kinds: {
       opening: 'Opening',
       intake: 'Requests',
@@ -73,11 +67,9 @@ export const casesEn: SameKeys<typeof casesFr> = {
     addenda_other: '{{count}} addenda',
     findings_one: '{{count}} remark',
     findings_other: '{{count}} remarks',
-    openIt: 'Open',
     toIntake: 'Read request {{number}}',
     continueDraft: 'Continue this draft',
     draftOther: 'This draft is being written by {{name}}.',
-    addendumDraft: 'Addendum',
   },
   participant: {
     title: 'Add a person to the case',

@@ -55,7 +55,6 @@ export const interventionsEn: SameKeys<typeof interventionsFr> = {
       required: 'Needed to sign.',
       not_a_time: 'This time is not understood.',
     },
-    owner: 'Draft of {{name}}',
     notOwner: 'This draft is {{name}}’s. It can be completed here, but signing it is up to them.',
     eventNumberOdd: 'Not in the usual form ({{mask}}): kept as it is, with a remark.',
   },
@@ -125,7 +124,6 @@ export const interventionsEn: SameKeys<typeof interventionsFr> = {
   addendum: {
     title: 'Addenda',
     add: 'Add an addendum',
-    continue: 'Continue the addendum',
     label: 'Text of the addendum',
     hint: 'It is read after the intervention, which stays as it is.',
     reason: 'Reason for the correction (optional)',

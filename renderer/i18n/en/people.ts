@@ -6,7 +6,6 @@ export const peopleEn: SameKeys<typeof peopleFr> = {
   search: {
     label: 'Name of the person',
     before: 'Write a name to search the registry. Each search is written in the journal.',
-    created: 'The record of {{name}} is created. Complete it below.',
   },
   page: {
     side: 'Reaching the person',
@@ -41,7 +40,6 @@ export const peopleEn: SameKeys<typeof peopleFr> = {
     past: 'former',
     noCase: 'No case is open to this account.',
     readOnly: 'This account only reads this record.',
-    saved: 'The record is saved.',
   },
   edit: {
     change: 'Change',

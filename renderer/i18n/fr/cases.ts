@@ -39,12 +39,6 @@ export const casesFr = {
     title: 'Chronologie',
     filterKind: 'Sortes d’entrées à afficher',
     all: 'Tout',
-    kind: {
-      opening: 'Ouverture',
-      intake: 'Demande',
-      intervention: 'Intervention',
-      draft: 'Brouillon',
-    },
     kinds: {
       opening: 'Ouverture',
       intake: 'Demandes',
@@ -71,11 +65,9 @@ export const casesFr = {
     addenda_other: '{{count}} addendas',
     findings_one: '{{count}} remarque',
     findings_other: '{{count}} remarques',
-    openIt: 'Ouvrir',
     toIntake: 'Lire la demande {{number}}',
     continueDraft: 'Continuer ce brouillon',
     draftOther: 'Ce brouillon est en cours de rédaction par {{name}}.',
-    addendumDraft: 'Addenda',
   },
   participant: {
     title: 'Ajouter une personne au dossier',

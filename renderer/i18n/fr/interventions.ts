@@ -53,7 +53,6 @@ export const interventionsFr = {
       required: 'À remplir pour signer.',
       not_a_time: 'Cette heure n’est pas comprise.',
     },
-    owner: 'Brouillon de {{name}}',
     notOwner: 'Ce brouillon est celui de {{name}}. Il peut être complété ici, mais sa signature lui revient.',
     eventNumberOdd: 'N’a pas la forme habituelle ({{mask}}) : gardé tel quel, avec une remarque.',
   },
@@ -123,7 +122,6 @@ export const interventionsFr = {
   addendum: {
     title: 'Addendas',
     add: 'Ajouter un addenda',
-    continue: 'Continuer l’addenda',
     label: 'Texte de l’addenda',
     hint: 'Il se lit à la suite de l’intervention, qui reste telle quelle.',
     reason: 'Raison de la correction (facultatif)',

@@ -4,7 +4,6 @@ export const peopleFr = {
   search: {
     label: 'Nom de la personne',
     before: 'Écrire un nom pour chercher dans le registre. Chaque recherche est inscrite au journal.',
-    created: 'La fiche de {{name}} est créée. La compléter ci-dessous.',
   },
   page: {
     side: 'Joindre la personne',
@@ -39,7 +38,6 @@ export const peopleFr = {
     past: 'ancienne',
     noCase: 'Aucun dossier ouvert à ce compte.',
     readOnly: 'Ce compte consulte cette fiche seulement.',
-    saved: 'La fiche est enregistrée.',
   },
   edit: {
     change: 'Modifier',
