@@ -1,4 +1,4 @@
-import { Button, Menu, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Button, Menu, Text, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -103,13 +103,17 @@ function LockSign() {
   if (locksAt === null) return null;
   const isSoon = secondsLeft !== null;
   return (
-    <Tooltip label={t('locksHint', { minutes: seat.parameters.idleLockMinutes })}>
-      <span className={classes.sign} data-tone={isSoon ? 'attention' : undefined}>
-        {isSoon
-          ? t('locksSoon', { seconds: secondsLeft })
-          : t('locksAt', { time: clockText(locksAt, language) })}
-      </span>
-    </Tooltip>
+    <>
+      {/* Told once to those who hear the screen; the count is for the eye. */}
+      <VisuallyHidden role="status">{isSoon ? t('locksSoonTold') : ''}</VisuallyHidden>
+      <Tooltip label={t('locksHint', { minutes: seat.parameters.idleLockMinutes })}>
+        <span className={classes.sign} data-tone={isSoon ? 'attention' : undefined}>
+          {isSoon
+            ? t('locksSoon', { seconds: secondsLeft })
+            : t('locksAt', { time: clockText(locksAt, language) })}
+        </span>
+      </Tooltip>
+    </>
   );
 }
 

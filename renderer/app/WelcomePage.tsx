@@ -28,7 +28,7 @@ export function WelcomePage() {
             {t('role.noKey')}
           </Notice>
         )}
-        <Text>{told ? t(`role.${told}`) : t('role.other')}</Text>
+        {(told !== undefined || !lacksKey) && <Text>{told ? t(`role.${told}`) : t('role.other')}</Text>}
         <div>
           <Title order={2}>{t('role.now')}</Title>
           <List mt={6}>

@@ -50,7 +50,7 @@ export function JournalLines(props: { name: Name; subject: Subject | null }) {
         <Group gap="md">
           {props.subject !== null && (
             <>
-              <SubjectLinks subjects={[{ ...props.subject, label: null }]} />
+              <SubjectLinks subjects={[{ ...props.subject, label: labelIn(lines, props.subject) }]} />
               <Anchor component={Link} href="/journal" size="sm">
                 {t('filter.all')}
               </Anchor>
@@ -84,16 +84,22 @@ export function JournalLines(props: { name: Name; subject: Subject | null }) {
   );
 }
 
+/** The number of what the journal is asked about, as one of its lines knows it. */
+function labelIn(lines: JournalLine[], { kind, id }: Subject): string | null {
+  const all = lines.flatMap((line) => line.subjects);
+  return all.find((one) => one.kind === kind && one.id === id)?.label ?? null;
+}
+
 function LinesTable(props: { lines: JournalLine[]; nameOf: NameOf }) {
   const { t } = useTranslation('journal');
   return (
-    <Table className={classes.table} aria-label={t('table')} verticalSpacing={5} stickyHeader>
+    <Table className={classes.table} aria-label={t('table')} verticalSpacing={5}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={140}>{t('column.at')}</Table.Th>
           <Table.Th w={210}>{t('column.who')}</Table.Th>
           <Table.Th w={230}>{t('column.action')}</Table.Th>
-          <Table.Th w={210}>{t('column.subjects')}</Table.Th>
+          <Table.Th w={260}>{t('column.subjects')}</Table.Th>
           <Table.Th>{t('column.detail')}</Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -21,6 +21,7 @@ export const shellEn: SameKeys<typeof shellFr> = {
   saveFailed: 'Not saved',
   locksAt: 'Locks at {{time}}',
   locksSoon: 'Locks in {{seconds}} s',
+  locksSoonTold: 'The station locks in less than a minute without activity.',
   locksHint: 'The station locks after {{minutes}} minutes without activity. Drafts are kept.',
   lock: 'Lock',
   locking: 'Locking',
@@ -94,7 +95,7 @@ export const shellEn: SameKeys<typeof shellFr> = {
     title: 'Hello, {{name}}',
     noKeyTitle: 'The key of the cases is not yet granted to this account',
     noKey:
-      'Without it the cases are unreadable, even for the application. The coordinator grants it on the page “Accounts”.',
+      'Without it the cases are unreadable, even for the application. The coordinator grants it on the page “Accounts”; it takes effect at the next sign-in.',
     direction:
       'The role “Direction” will read the tables and reports of the team, without any information on a person. These pages will come with the statistics.',
     statistics:

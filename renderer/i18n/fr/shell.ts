@@ -19,6 +19,7 @@ export const shellFr = {
   saveFailed: 'Non enregistré',
   locksAt: 'Verrouillage à {{time}}',
   locksSoon: 'Verrouillage dans {{seconds}} s',
+  locksSoonTold: 'Le poste se verrouille dans moins d’une minute sans activité.',
   locksHint: 'Le poste se verrouille après {{minutes}} minutes sans activité. Les brouillons sont conservés.',
   lock: 'Verrouiller',
   locking: 'Verrouillage en cours',
@@ -93,7 +94,7 @@ export const shellFr = {
     title: 'Bonjour, {{name}}',
     noKeyTitle: 'La clé des dossiers n’est pas encore accordée à ce compte',
     noKey:
-      'Sans elle, les dossiers sont illisibles, même pour l’application. La coordination l’accorde dans la page « Comptes ».',
+      'Sans elle, les dossiers sont illisibles, même pour l’application. La coordination l’accorde dans la page « Comptes » ; elle prend effet à la prochaine ouverture de session.',
     direction:
       'Le rôle « Direction » lira les tableaux et les bilans de l’équipe, sans aucun renseignement sur une personne. Ces pages viendront avec les statistiques.',
     statistics:
