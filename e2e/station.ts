@@ -29,15 +29,21 @@ export async function preparedStation(scratch: string): Promise<{ folder: string
   if (!existsSync(facts)) {
     mkdirSync(scratch, { recursive: true });
     const draft = mkdtempSync(join(scratch, 'draft-'));
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [join(root, 'scripts/run-in-electron-node.mjs'), 'tools/demo/main.ts', join(draft, 'data'), '--small'],
-      { cwd: root, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
-    );
+    const stdout = await runInElectronNode('tools/demo/main.ts', join(draft, 'data'), '--small');
     writeFileSync(join(draft, 'station.json'), stdout.slice(stdout.indexOf('{')));
     renameSync(draft, folder);
   }
   return { folder: join(folder, 'data'), station: JSON.parse(readFileSync(facts, 'utf8')) as SmallStation };
+}
+
+/** Runs one of our TypeScript entries beside the tests, and gives what it printed. */
+export async function runInElectronNode(entry: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(root, 'scripts/run-in-electron-node.mjs'), entry, ...args],
+    { cwd: root, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+  );
+  return stdout;
 }
 
 /** A data folder of one's own: a copy of the prepared one, or an empty one for a first run. */

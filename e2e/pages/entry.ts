@@ -7,7 +7,7 @@ export const signInTitle = (page: Page) =>
 
 /** Fills the sign-in form and sends it. */
 export async function trySignIn(page: Page, login: string, password: string): Promise<void> {
-  await page.getByLabel('Nom d’utilisateur').fill(login);
+  await page.getByLabel('Nom d’utilisateur', { exact: true }).fill(login);
   await page.getByLabel('Mot de passe', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Ouvrir la session' }).click();
 }
