@@ -30,7 +30,7 @@ export const intakeStatus = codeList({
 /** How urgent the requester finds it: a perception, not a priority (Demande.urgence_percue). */
 export const perceivedUrgency = codeList({
   immediate: { fr: 'Immédiate', en: 'Immediate' },
-  within_24h: { fr: 'Dans les 24 h', en: 'Within 24 h' },
+  within_24h: { fr: 'Dans les 24 h', en: 'Within 24 h' },
   within_week: { fr: 'Dans la semaine', en: 'Within the week' },
   no_hurry: { fr: 'Sans urgence', en: 'No hurry' },
   unknown: { fr: 'Non précisée', en: 'Not stated' },

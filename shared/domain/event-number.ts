@@ -17,7 +17,7 @@ export const EventNumberMask = z
 export function matchesMask(value: string, mask: string): boolean {
   if (mask === '') return true;
   if (value.length !== mask.length) return false;
-  return [...mask].every((symbol, index) => {
+  return mask.split('').every((symbol, index) => {
     const character = value.charAt(index);
     if (symbol === '9') return /\d/.test(character);
     if (symbol === 'A') return /[A-Za-z]/.test(character);

@@ -3,8 +3,14 @@ import { z } from 'zod';
 /** The zone of the station: instants are kept in UTC and told in this zone (`model.md` 8). */
 export const STATION_ZONE = 'America/Toronto';
 
-/** A moment, as an ISO 8601 string in UTC (`2026-03-14T18:30:00Z`). */
-export const Instant = z.iso.datetime();
+/**
+ * A moment, as an ISO 8601 string in UTC (`2026-03-14T18:30:00Z`): to the second at least, so that texts come in the order
+ * of time, and to the nanosecond at most, which is as far as the clock of the language reads.
+ */
+export const Instant = z.iso
+  .datetime()
+  .min('2026-03-14T18:30:00Z'.length)
+  .max('2026-03-14T18:30:00.123456789Z'.length);
 export type Instant = z.infer<typeof Instant>;
 
 /** Whole minutes from one moment to another, by real elapsed time: a change to summer time adds no hour. */
