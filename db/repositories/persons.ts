@@ -10,7 +10,7 @@ import {
   type NewPerson,
   type PersonName,
 } from '#shared/domain/person';
-import { foldForSearch } from '#shared/domain/text';
+import { foldForSearch, gluedForms } from '#shared/domain/text';
 
 /** A person as stored: everything, protected addresses included. What a reader may see of it is decided by the handler. */
 export type StoredPerson = NewPerson & { version: number; createdAt: Instant; updatedAt: Instant };
@@ -286,12 +286,30 @@ export async function searchPersonIds(db: Knex, text: string, limit: number, ski
   return rows.map((row) => row.id);
 }
 
-/** Every folded word, quoted, as a beginning of a word. Folding leaves only letters, digits and spaces. */
+/** More words than that name nobody more closely. */
+const MOST_WORDS = 12;
+
+/**
+ * What the index is asked: each part of what was typed must begin a word of the name, as its words (« l’heureux » is « l »
+ * and « heureux ») or glued (« lheureux »); or all of it glued (« de la rue » finds « Delarue »). Folding leaves only letters,
+ * digits and spaces, and each word is quoted: nothing typed is ever read as an operator.
+ */
 export function matchExpression(text: string): string {
-  return foldForSearch(text)
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 12)
-    .map((word) => `"${word}"*`)
-    .join(' AND ');
+  const parts = text
+    .split(/\s+/)
+    .filter((part) => foldForSearch(part) !== '')
+    .slice(0, MOST_WORDS);
+  const each = parts.map((part) => {
+    const words = foldForSearch(part).split(' ').slice(0, MOST_WORDS);
+    return anyOf([words.map(beginning).join(' AND '), ...gluedForms(part).map(beginning)]);
+  });
+  const all = each.join(' AND ');
+  return parts.length < 2 ? all : anyOf([all, ...gluedForms(parts.join(' ')).map(beginning)]);
+}
+
+const beginning = (word: string) => `"${word}"*`;
+
+function anyOf(expressions: readonly string[]): string {
+  const different = [...new Set(expressions)];
+  return different.length === 1 ? different.join('') : `(${different.map((one) => `(${one})`).join(' OR ')})`;
 }

@@ -7,11 +7,12 @@ import { z } from 'zod';
 export function tidyText(raw: string): string {
   return (
     raw
-      .normalize('NFC')
       .replace(/\r\n?/g, '\n')
       // oxlint-disable-next-line no-control-regex -- the control characters are exactly what is removed
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
       .replace(/\p{Surrogate}/gu, '\uFFFD')
+      // Last: what was removed may have stood between a letter and its accent.
+      .normalize('NFC')
   );
 }
 
@@ -36,29 +37,50 @@ export const prose = (max = 20_000) =>
 export const requiredProse = (max = 20_000) =>
   prose(max).refine((text) => text.trim().length > 0, { error: 'required' });
 
-/**
- * The letters of a name as search compares them: no accent, no case, ligatures opened,
- * hyphens and apostrophes turned into spaces, « St » and « Ste » read as « Saint » and « Sainte ».
- */
-export function foldForSearch(text: string): string {
+/** Letters that no decomposition opens, written as people type them without them. */
+const OPENED: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ø: 'o',
+  ı: 'i',
+  þ: 'th',
+};
+
+/** The bare letters of a text: no accent, no case, ligatures opened, anything else turned into single spaces. */
+export function lettersOf(text: string): string {
   return text
-    .normalize('NFD')
+    .replace(/[\u02B9-\u02BC]/g, ' ')
+    .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
+    .normalize('NFKD')
+    .replace(/[œæßđðłøıþ]/g, (letter) => OPENED[letter] ?? letter)
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .replace(/\bste\b/g, 'sainte')
-    .replace(/\bst\b/g, 'saint')
     .trim();
 }
 
-/** The words under which a name can be found: each part alone, and parts glued (« lheureux », « damours »). */
+/**
+ * The letters of a name as search compares them: bare, so that hyphens and apostrophes are spaces, and « St » and « Ste »
+ * read as « Saint » and « Sainte ».
+ */
+export function foldForSearch(text: string): string {
+  return lettersOf(text)
+    .replace(/(?<=^| )ste(?= |$)/g, 'sainte')
+    .replace(/(?<=^| )st(?= |$)/g, 'saint');
+}
+
+/** A text as one word, in each way it may be glued (« lheureux », « saintjean » and « stjean »). */
+export function gluedForms(text: string): string[] {
+  const forms = [foldForSearch(text), lettersOf(text)].map((form) => form.replaceAll(' ', ''));
+  return [...new Set(forms)].filter((word) => word !== '');
+}
+
+/** The words under which a name can be found: each one alone, each part glued, and the whole glued (« delarue »). */
 export function searchWordsOf(text: string): string[] {
   const words = foldForSearch(text).split(' ').filter(Boolean);
-  const glued = text
-    .split(/\s+/)
-    .map((part) => foldForSearch(part).replaceAll(' ', ''))
-    .filter((word) => word.length > 0);
-  return [...new Set([...words, ...glued])];
+  return [...new Set([...words, ...[text, ...text.split(/\s+/)].flatMap(gluedForms)])];
 }
