@@ -6,7 +6,7 @@ import {
 } from '@mantine/core';
 
 // Neutral greys of paper, one deep accent, a second hue for the current selection. Red is kept for danger to a person:
-// what is wrong in a form, late or about to be removed is amber, with an icon and a word (`docs/` and the README here).
+// what is wrong in a form, late or about to be removed is amber, with an icon and a word (`docs/` and the README of this room).
 
 /** Deep blue-green: buttons, links, focus. */
 const petrol: MantineColorsTuple = [

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { SimpleGrid, TextInput } from '@mantine/core';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldText } from '../../lib/failureText';
@@ -32,26 +32,28 @@ export function AccountStep(props: {
         error={textOf('name')}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
-      <TextInput
-        label={t('account.jobTitle')}
-        description={t('account.jobTitleHint')}
-        maxLength={120}
-        autoComplete="off"
-        value={account.title}
-        error={textOf('title')}
-        onChange={(event) => onChange({ title: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('account.login')}
-        description={t('account.loginHint')}
-        maxLength={60}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={account.login}
-        error={textOf('login')}
-        onChange={(event) => onChange({ login: event.currentTarget.value.toLowerCase() })}
-      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
+        <TextInput
+          label={t('account.jobTitle')}
+          description={t('account.jobTitleHint')}
+          maxLength={120}
+          autoComplete="off"
+          value={account.title}
+          error={textOf('title')}
+          onChange={(event) => onChange({ title: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('account.login')}
+          description={t('account.loginHint')}
+          maxLength={60}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={account.login}
+          error={textOf('login')}
+          onChange={(event) => onChange({ login: event.currentTarget.value.toLowerCase() })}
+        />
+      </SimpleGrid>
       <NewPassword
         login={account.login}
         words={[...props.words, account.name]}
