@@ -16,6 +16,7 @@ import { Panel } from './Panel';
 /** Adds somebody to a case: found in the registry first, then their part in it. */
 export function AddParticipant(props: { file: CaseFile; onClose: () => void }) {
   const { t } = useTranslation('cases');
+  const { t: shared } = useTranslation('casework');
   const { t: common } = useTranslation();
   const [chosen, setChosen] = useState<{ personId: Id; name: PersonName } | null>(null);
   const [role, setRole] = useState<(typeof personRole.codes)[number]>('relative');
@@ -41,7 +42,7 @@ export function AddParticipant(props: { file: CaseFile; onClose: () => void }) {
           <>
             <div>
               {t('participant.chosen')}
-              {'\u00a0: '}
+              {shared('colon')}
               <strong>{familyFirst(chosen.name)}</strong>{' '}
               <Anchor component="button" type="button" size="sm" onClick={() => setChosen(null)}>
                 {t('participant.other')}

@@ -45,6 +45,7 @@ export function CaseAccess(props: { file: CaseFile; onClose: () => void }) {
 
 function Grants({ file, grants }: { file: CaseFile; grants: readonly CaseGrant[] }) {
   const { t } = useTranslation('cases');
+  const { t: shared } = useTranslation('casework');
   const language = useLanguage();
   const { accountId: me } = useSeat();
   const [accountId, setAccount] = useState<Id | null>(null);
@@ -86,7 +87,7 @@ function Grants({ file, grants }: { file: CaseFile; grants: readonly CaseGrant[]
             <li key={one.accountId}>
               <div>
                 <strong>{one.accountName}</strong>
-                {'\u00a0: '}
+                {shared('colon')}
                 {[
                   t(one.right === 'write' ? 'access.write' : 'access.read'),
                   accessReason.labelOf(one.reason, language),
@@ -167,6 +168,7 @@ function Grants({ file, grants }: { file: CaseFile; grants: readonly CaseGrant[]
 
 function Exclusions({ file, exclusions }: { file: CaseFile; exclusions: readonly CaseExclusion[] }) {
   const { t } = useTranslation('cases');
+  const { t: shared } = useTranslation('casework');
   const { accountId: me } = useSeat();
   const colleagues = useQueryOf('accounts.colleagues', {});
   const [accountId, setAccount] = useState<Id | null>(null);
@@ -190,7 +192,7 @@ function Exclusions({ file, exclusions }: { file: CaseFile; exclusions: readonly
             <li key={one.accountId}>
               <div>
                 <strong>{one.accountName}</strong>
-                {'\u00a0: '}
+                {shared('colon')}
                 {one.reason}
                 <div className={classes.about}>
                   {t('access.excludedOn', { name: one.excludedByName, day: dayOf(one.since) })}

@@ -20,6 +20,7 @@ import classes from './CaseSide.module.css';
 export function CaseSide({ read }: { read: CaseRead }) {
   const { caseFile: file, safeContacts } = read;
   const { t } = useTranslation('cases');
+  const { t: shared } = useTranslation('casework');
   const language = useLanguage();
   const isOverdue = isOpen(file.status) && file.nextReviewOn < dayOf(nowInstant());
   return (
@@ -33,7 +34,7 @@ export function CaseSide({ read }: { read: CaseRead }) {
         </Mark>
         <div className={classes.about}>
           {t('page.responsible')}
-          {'\u00a0: '}
+          {shared('colon')}
           {file.responsibleName}
         </div>
         <div className={classes.about}>{t('page.openedOn', { day: dayOf(file.openedAt) })}</div>

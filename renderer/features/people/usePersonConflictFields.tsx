@@ -28,7 +28,11 @@ export function usePersonConflictFields(): ConflictField<PersonWords>[] {
   const fields: { [F in keyof PersonWords]: Omit<ConflictField<PersonWords>, 'field' | 'label'> } = {
     names: {
       show: (names: PersonWords['names']) =>
-        lines(names.map((name) => `${nameKind.labelOf(name.kind, language)}\u00a0: ${familyFirst(name)}`)),
+        lines(
+          names.map(
+            (name) => `${nameKind.labelOf(name.kind, language)}${shared('colon')}${familyFirst(name)}`,
+          ),
+        ),
       isJoinable: true,
     },
     birth: {
@@ -42,14 +46,16 @@ export function usePersonConflictFields(): ConflictField<PersonWords>[] {
     identity: { show: (code: PersonWords['identity']) => identityStatus.labelOf(code, language) },
     addresses: {
       show: (addresses: PersonWords['addresses']) =>
-        lines(addresses.map((one) => `${addressKind.labelOf(one.kind, language)}\u00a0: ${place(one)}`)),
+        lines(
+          addresses.map((one) => `${addressKind.labelOf(one.kind, language)}${shared('colon')}${place(one)}`),
+        ),
     },
     contactPoints: {
       show: (contacts: PersonWords['contactPoints']) =>
         lines(
           contacts.map(
             (one) =>
-              `${contactKind.labelOf(one.kind, language)}\u00a0: ${one.value} (${contactSafety.labelOf(one.safety, language)})`,
+              `${contactKind.labelOf(one.kind, language)}${shared('colon')}${one.value} (${contactSafety.labelOf(one.safety, language)})`,
           ),
         ),
     },

@@ -176,6 +176,7 @@ export const caseworkEn: SameKeys<typeof caseworkFr> = {
     chaudiere: 'CISSS de Chaudière-Appalaches',
   },
   backTo: 'Back to: {{place}}',
+  colon: ': ',
   eventNumber: 'Event number',
   journal: 'Who consulted this case',
   journalOfPerson: 'Who consulted this record',

@@ -177,6 +177,8 @@ export const caseworkFr = {
     chaudiere: 'CISSS de Chaudière-Appalaches',
   },
   backTo: 'Retour : {{place}}',
+  /** Between a name and its value. */
+  colon: ' : ',
   eventNumber: 'Numéro d’événement',
   journal: 'Qui a consulté ce dossier',
   journalOfPerson: 'Qui a consulté cette fiche',

@@ -86,11 +86,11 @@ function Way({ way }: { way: SafeWay }) {
   const rules = [
     way.safety === 'no' && t('safe.noText'),
     way.safety === 'unknown' && t('safe.unknownText'),
-    way.hours && `${t('safe.hours')}${COLON}${way.hours}`,
+    way.hours && `${t('safe.hours')}${t('colon')}${way.hours}`,
     way.safety !== 'no' && message(way.mayLeaveMessage),
-    way.codeWord && `${t('safe.codeWord')}${COLON}${way.codeWord}`,
-    way.whoMayAnswer && `${t('safe.whoMayAnswer')}${COLON}${way.whoMayAnswer}`,
-    way.notes && `${t('safe.notes')}${COLON}${way.notes}`,
+    way.codeWord && `${t('safe.codeWord')}${t('colon')}${way.codeWord}`,
+    way.whoMayAnswer && `${t('safe.whoMayAnswer')}${t('colon')}${way.whoMayAnswer}`,
+    way.notes && `${t('safe.notes')}${t('colon')}${way.notes}`,
     way.verifiedOn && t('safe.verified', { day: way.verifiedOn }),
   ].filter((rule) => typeof rule === 'string' && rule !== '');
   return (
@@ -112,5 +112,3 @@ function Way({ way }: { way: SafeWay }) {
     return may === null ? t('safe.messageUnknown') : t(may ? 'safe.mayMessage' : 'safe.noMessage');
   }
 }
-
-const COLON = '\u00a0: ';
