@@ -12,6 +12,8 @@ export function useQueryOf<N extends ProcedureName>(
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious ? { placeholderData: (previous: OutputOf<N> | undefined) => previous as never } : {}),
+    ...(options.keepPrevious
+      ? { placeholderData: (previous: OutputOf<N> | undefined) => previous as never }
+      : {}),
   });
 }
