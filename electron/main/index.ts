@@ -1,5 +1,5 @@
 import './switch-guard';
-import { app, BrowserWindow, Menu, nativeTheme, powerMonitor } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme, powerMonitor } from 'electron';
 import { events } from '#shared/contract/events';
 import { chooseFolders } from './folders';
 import { prepareChromium } from './chromium';

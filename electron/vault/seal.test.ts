@@ -120,9 +120,9 @@ describe('sealing', () => {
 
   it('has destroyed the keys of the past, in memory and on disk', async () => {
     await append(1);
-    const { epoch, mac } = seal.sealerFor(database.uuid);
-    expect(epoch).toBe(0);
-    const before = mac(Buffer.alloc(32));
+    const sealer = seal.sealerFor(database.uuid);
+    expect(sealer.epoch).toBe(0);
+    const before = sealer.mac(Buffer.alloc(32));
     await seal.advance(db);
     await reopenSeal();
     const macOf = seal.macOf(database.uuid);

@@ -25,7 +25,7 @@ import type { LockReason } from './lock-reason';
 import type { Log } from './logger';
 import { actorOf, seatOf, type OpenSession } from './open-session';
 import { Seal } from './seal';
-import { Setup } from './setup';
+import type { Setup } from './setup';
 import { problemOf, refusalOf, storageOutcome } from './sign-in-refusal';
 import {
   inspectWithoutKey,
@@ -276,8 +276,7 @@ export class Vault {
     const last = await journal.lastMoment(system);
     const notes = await this.keyring().listNotes();
     await system.transaction(async (trx) => {
-      for (const note of notes)
-        await journal.append(trx, 'system', NO_ACTOR, note.at, traceOf(note.code));
+      for (const note of notes) await journal.append(trx, 'system', NO_ACTOR, note.at, traceOf(note.code));
       if (last !== undefined && Temporal.Instant.compare(last, at) > 0)
         await journal.append(trx, 'system', actor, at, {
           action: 'clock_anomaly',

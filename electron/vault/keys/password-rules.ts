@@ -26,7 +26,7 @@ export async function passwordProblems(
   context: PasswordContext = { words: [] },
 ): Promise<PasswordProblem[]> {
   const normal = password.normalize('NFKC');
-  const length = [...normal].length;
+  const { length } = Array.from(normal);
   const problems: PasswordProblem[] = [];
   if (length < PASSWORD_MIN) problems.push('too_short');
   if (length > PASSWORD_MAX) return [...problems, 'too_long'];
@@ -47,7 +47,7 @@ function folded(text: string): string {
 
 /** As many different words as a generated passphrase: common words are then no weakness, their number is the strength. */
 function isPassphrase(text: string): boolean {
-  const words = text.split(/[\s\p{Punctuation}]+/u).filter((word) => [...word].length >= 3);
+  const words = text.split(/[\s\p{Punctuation}]+/u).filter((word) => Array.from(word).length >= 3);
   return new Set(words.map(folded)).size >= PASSPHRASE_WORDS;
 }
 
@@ -86,7 +86,7 @@ function isRepetitive(core: string): boolean {
 }
 
 function isRun(text: string): boolean {
-  const backwards = [...text].toReversed().join('');
+  const backwards = Array.from(text).toReversed().join('');
   return ROWS.some((row) => row.includes(text) || row.includes(backwards));
 }
 
