@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { InputOf, ProcedureName } from '#shared/contract/index';
 import type { Id } from '#shared/domain/id';
 import { DEFAULT_PARAMETERS, FIRST_TERRITORY } from '#shared/domain/settings';
-import { anIntake, anInterventionContent, anInterventionDraft, aPerson } from '#shared/testing/builders';
+import {
+  aContactPoint,
+  anAddress,
+  anIntake,
+  anInterventionContent,
+  anInterventionDraft,
+  aPerson,
+} from '#shared/testing/builders';
 import type { Targets } from './standings';
 import { anIdentity, PASSWORD } from './station';
 
@@ -82,15 +89,21 @@ export const INPUTS: { [N in ProcedureName]: (targets: Targets, caller: Caller) 
 
   'persons.search': ({ mark }) => ({ text: mark, limit: 10 }),
   'persons.read': ({ personId }) => ({ personId }),
-  'persons.create': () => aPerson({ id: randomUUID(), addresses: [], contactPoints: [] }),
-  'persons.change': ({ personId }) => ({
-    ...aPerson({ id: personId, addresses: [], contactPoints: [] }),
-    version: 1,
-  }),
+  'persons.create': () => someone(randomUUID()),
+  'persons.change': ({ personId }) => ({ ...someone(personId), version: 1 }),
 
   'intakes.list': ({ mark }) => ({ which: 'all', text: mark, limit: 50 }),
   'intakes.read': ({ attachedIntakeId }) => ({ intakeId: attachedIntakeId }),
-  'intakes.record': () => ({ intake: anIntake({ id: randomUUID() }), draftId: null }),
+  'intakes.record': ({ personId }) => ({
+    intake: anIntake({
+      id: randomUUID(),
+      persons: [
+        { personId, described: '', role: 'concerned' },
+        { personId: null, described: 'La voisine', role: 'witness' },
+      ],
+    }),
+    draftId: null,
+  }),
 
   'cases.list': ({ mark }) => ({ scope: 'readable', text: mark, withClosed: true, limit: 50 }),
   'cases.read': ({ caseId }) => ({ caseId }),
@@ -150,6 +163,13 @@ export const INPUTS: { [N in ProcedureName]: (targets: Targets, caller: Caller) 
   'summaries.print': ({ caseId }) => ({ printId: caseId }),
   'summaries.save': ({ caseId }) => ({ printId: caseId, warningRead: true }),
 };
+
+const someone = (id: Id) =>
+  aPerson({
+    id,
+    addresses: [anAddress({ id: randomUUID() })],
+    contactPoints: [aContactPoint({ id: randomUUID() })],
+  });
 
 const anyLine = {
   subject: null,
