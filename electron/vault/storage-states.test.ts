@@ -11,6 +11,7 @@ import { openDatabase } from '#db/connection';
 import { openPlainDatabase } from '#db/plain-connection';
 import type { StationState, SignInOutcome } from '#shared/contract/session';
 import { anIntake } from '#shared/testing/builders';
+import { copyOf } from './keys/keyring-copy';
 import type { Os } from './os';
 import { filesIn, lastSeqOf, linesAfter } from './testing/evidence';
 import { composeAt, loginOf, openStation, paperOs, passwordOf, type Station } from './testing/station';
@@ -113,8 +114,11 @@ type Damage = {
   os?: Partial<Os>;
 };
 
-const on = (name: FileName, damage: (file: string) => Promise<unknown>) => (folder: string) =>
-  damage(vaultFile(folder, name));
+/** The file of keys has a copy that takes its place (`keys/keyring-copy.ts`): both are damaged, or nothing would show. */
+const on = (name: FileName, damage: (file: string) => Promise<unknown>) => async (folder: string) => {
+  await damage(vaultFile(folder, name));
+  if (name === 'keyring.db') await damage(copyOf(vaultFile(folder, name)));
+};
 const KIND: Record<FileName, string> = {
   'cases.db': 'cases',
   'system.db': 'system',
@@ -269,6 +273,25 @@ describe('damage', () => {
     // Asked again, the same: nothing was mended behind anybody’s back, and nobody is sent to the set-up.
     const again = await state();
     expect(again.state).toBe(told.state);
+  });
+
+  it('a keyring that is damaged alone is replaced by its copy; the damaged one stays, and the journal says so', async () => {
+    const folder = await copyOfStation();
+    await truncate(vaultFile(folder, 'keyring.db'), 0);
+    const { state, signIn, dispatch } = start(folder);
+    expect(await state()).toMatchObject({ state: 'locked' });
+    expect(await signIn('technical_admin')).toMatchObject({ outcome: 'signed_in' });
+    expect(Object.keys(filesIn(folder)).filter((name) => /keyring\.db\.damaged-/.test(name))).toHaveLength(1);
+    const page = await dispatch('journal.listTechnical', {
+      subject: null,
+      actorId: null,
+      actions: ['technical'],
+      from: null,
+      to: null,
+      beforeSeq: null,
+      limit: 10,
+    });
+    expect(page).toMatchObject({ ok: true, value: { lines: [{ detail: { act: 'keyring_restored' } }] } });
   });
 
   it('what was put back in order opens, without starting again', async () => {

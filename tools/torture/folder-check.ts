@@ -78,9 +78,9 @@ function intact(store: string, verdict: JournalVerdict | null): number {
   return verdict.entries;
 }
 
-const EXPECTED = ['cases.db', 'keyring.db', 'seal.bin', 'station.bin', 'system.db'];
+const EXPECTED = ['cases.db', 'keyring.db', 'keyring.db.copy', 'seal.bin', 'station.bin', 'system.db'];
 
-/** Once closed, a folder holds the five files and nothing half made. */
+/** Once closed, a folder holds its files and nothing half made. */
 export function checkFiles(folder: string): void {
   const left = readdirSync(folder).filter((name) => name !== 'vault' && name !== 'logs');
   const inside = readdirSync(join(folder, 'vault')).filter(

@@ -44,6 +44,11 @@ export async function putCopyBack(file: string, suffix: string): Promise<boolean
   return true;
 }
 
+/** Removes what an interrupted copy left: it never had its name. */
+export async function removeUnfinishedCopies(file: string): Promise<void> {
+  for (const unfinished of [`${copyOf(file)}.new`, `${file}.new`]) await rm(unfinished, { force: true });
+}
+
 async function overwrite(file: string): Promise<void> {
   if (!existsSync(file)) return;
   const handle = await open(file, 'r+');

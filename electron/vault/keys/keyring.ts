@@ -18,7 +18,7 @@ import {
 } from './grants';
 import { assertWithinBounds, deriveKek, type KdfParams } from './kdf';
 import { KeyProblem } from './key-problem';
-import { copyOf, putCopyBack, saveCopy } from './keyring-copy';
+import { copyOf, putCopyBack, removeUnfinishedCopies, saveCopy } from './keyring-copy';
 import { KeyringRows } from './keyring-rows';
 import { KEYRING_APPLICATION_ID, KEYRING_SCHEMA, type NoteRow, type UserRow } from './keyring-schema';
 import { type KeyPair, newKeyPair } from './sealed-box';
@@ -119,8 +119,12 @@ export class Keyring {
    * @returns whether the copy had to be used: the caller journals it.
    */
   static async openOrRestore(options: KeyringOptions): Promise<{ keyring: Keyring; isRestored: boolean }> {
+    await removeUnfinishedCopies(options.file);
     try {
-      return { keyring: await Keyring.open(options), isRestored: false };
+      const keyring = await Keyring.open(options);
+      // A kill between a change and its copy: the copy catches up before anything else can happen.
+      await keyring.#saveCopy();
+      return { keyring, isRestored: false };
     } catch (error) {
       if (!isDamage(error) || !existsSync(copyOf(options.file))) throw error;
       const copy = await Keyring.open({ ...options, file: copyOf(options.file) });
