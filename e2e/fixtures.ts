@@ -8,9 +8,11 @@ import { ownFolder, preparedStation } from './station';
 
 export { expect } from '@playwright/test';
 
+type StartOptions = { provokesNetwork?: boolean; env?: Record<string, string> };
+
 type OfRun = {
   /** Starts the application on a folder, with a net log that `network.spec.ts` reads in the end. The caller closes it. */
-  start: (folder: string, options?: { provokesNetwork: boolean }) => Promise<Relais>;
+  start: (folder: string, options?: StartOptions) => Promise<Relais>;
   prepared: { folder: string; station: SmallStation };
   /** One application, signed out, for the tests of a file that leave it as they found it. */
   shared: Relais;
@@ -32,8 +34,8 @@ export const test = base.extend<OfTest, OfRun>({
     async ({}, use, { project }) => {
       const logs = netLogsOf(project.outputDir);
       mkdirSync(logs, { recursive: true });
-      await use((folder, { provokesNetwork } = { provokesNetwork: false }) =>
-        Relais.start(folder, join(logs, `${provokesNetwork ? ATTEMPTS : 'start'}-${randomUUID()}.json`)),
+      await use((folder, { provokesNetwork = false, env = {} } = {}) =>
+        Relais.start(folder, join(logs, `${provokesNetwork ? ATTEMPTS : 'start'}-${randomUUID()}.json`), env),
       );
     },
     { scope: 'worker' },

@@ -45,14 +45,19 @@ export class Relais {
   /**
    * Starts the built application on a data folder.
    * @param netLog The file of its net log, for `network.spec.ts`.
+   * @param env Beside the variables of the tests themselves.
    */
-  static async start(folder: string, netLog: string): Promise<Relais> {
+  static async start(folder: string, netLog: string, env: Record<string, string> = {}): Promise<Relais> {
     const options = electronOptions([
       `--data=${folder}`,
       `--log-net-log=${netLog}`,
       '--net-log-capture-mode=Everything',
     ]);
-    const app = await _electron.launch({ ...options, args: ['-r', WATCH, ...options.args] });
+    const app = await _electron.launch({
+      ...options,
+      env: { ...options.env, ...env },
+      args: ['-r', WATCH, ...options.args],
+    });
     app.context().setDefaultTimeout(10_000);
     return new Relais(app, folder, netLog, await app.firstWindow());
   }
