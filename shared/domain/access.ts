@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Id } from './id';
-import type { Role } from './roles';
+import { roleMayHoldCaseKey, type Role } from './roles';
 
 /** How closely a case is held (`domain.md` 13, niveau_confidentialite). */
 export const Confidentiality = z.enum(['standard', 'restricted', 'highly_restricted']);
@@ -35,7 +35,7 @@ export type CaseAccess = {
  */
 export function mayReadCase(actor: Actor, access: CaseAccess): boolean {
   if (access.isExcluded) return false;
-  if (access.grant !== null) return holdsCases(actor.role);
+  if (access.grant !== null) return roleMayHoldCaseKey(actor.role);
   switch (actor.role) {
     case 'coordinator':
       return true;
@@ -88,8 +88,4 @@ export function maySeeProtectedAddress(actor: Actor, access: PersonAccess): bool
 
 function doesCasework(role: Role): boolean {
   return role === 'worker' || role === 'liaison_officer' || role === 'coordinator';
-}
-
-function holdsCases(role: Role): boolean {
-  return role !== 'direction' && role !== 'statistics' && role !== 'technical_admin';
 }
