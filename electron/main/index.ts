@@ -53,7 +53,16 @@ async function run(): Promise<void> {
     const old = window && !window.isDestroyed() ? window : undefined;
     const place = old ? new URL(old.webContents.getURL() || 'app://relais').hash : '';
     window = openWindow(session, { place, lockedBy, frame: old?.getBounds() });
+    window.on('close', leave);
     old?.destroy();
+  };
+  // Closing gives the words under the hand the same half second as a lock does; the window is gone from sight at once.
+  const leave = (event: Electron.Event) => {
+    if (isClosing) return;
+    event.preventDefault();
+    isClosing = true;
+    window?.hide();
+    void vault.settle().then(() => app.quit());
   };
   reopen();
 

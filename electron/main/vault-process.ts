@@ -14,6 +14,8 @@ type Hooks = {
   onDeath(): void;
 };
 
+/** How long a window that closes waits for the words under the hand. */
+const SETTLE_MS = 1500;
 const DEAD: Result<never> = { ok: false, error: { code: 'INTERNAL', reference: 'vault_stopped' } };
 
 /** Starts, feeds, watches and stops the utility process that holds keys, session and storage. */
@@ -25,6 +27,7 @@ export class VaultProcess {
   #nextId = 1;
   #isClosing = false;
   #onClosed: (() => void) | undefined;
+  #onLocked: (() => void) | undefined;
 
   constructor(start: Omit<Start, 'kind'>, hooks: Hooks) {
     this.#start = start;
@@ -47,6 +50,19 @@ export class VaultProcess {
 
   lock(reason: LockReason): void {
     this.#send({ kind: 'lock', reason });
+  }
+
+  /** Lets whoever is at the desk be locked out in order, words under the hand saved; at once when nobody is there. */
+  async settle(): Promise<void> {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, SETTLE_MS));
+    const locked = new Promise<void>((resolve) => (this.#onLocked = resolve));
+    const { ok: isSomebodyThere } = await Promise.race([
+      this.call('session.current', {}),
+      late.then(() => DEAD),
+    ]);
+    if (!isSomebodyThere) return;
+    this.lock('by_hand');
+    await Promise.race([locked, late]);
   }
 
   /** Lets the vault lock, write everything down and end; resolves when it has, or after five seconds. */
@@ -95,6 +111,7 @@ export class VaultProcess {
         return;
       }
       case 'event':
+        if (message.name === 'session.locked') this.#onLocked?.();
         this.#hooks.onEvent(message.name, message.payload);
         return;
       case 'closed':

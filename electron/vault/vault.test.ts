@@ -674,6 +674,18 @@ describe('locking', () => {
     ]);
   });
 
+  it('a window that has saved everything locks at once, for the reason that was announced', async () => {
+    const { station } = await atWork();
+    station.vault.announceLock('screen_lock');
+    await station.ask('session.lock', {});
+    expect(station.announced).toEqual([
+      { name: 'session.locking', payload: { reason: 'screen_lock' } },
+      { name: 'session.locked', payload: { reason: 'screen_lock' } },
+    ]);
+    vi.advanceTimersByTime(500);
+    expect(station.announced).toHaveLength(2);
+  });
+
   it('locked by hand twice at once, it is locked once, and everything is closed when either says so', async () => {
     const { station } = await atWork();
     await Promise.all([

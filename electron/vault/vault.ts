@@ -73,7 +73,8 @@ export class Vault {
   #turn: Promise<unknown> = Promise.resolve();
   /** Sign-ins asked for and not yet answered. */
   #openings = 0;
-  #locking: ReturnType<typeof setTimeout> | undefined;
+  /** A lock that was announced: why, and when it comes at the latest. */
+  #announced: { reason: LockReason; timer: ReturnType<typeof setTimeout> } | undefined;
   #epochs: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: VaultOptions) {
@@ -329,21 +330,23 @@ export class Vault {
   announceLock(reason: LockReason): void {
     // A sign-in under way has nothing to save: it finds the station locked as soon as it ends.
     if (!this.#session && this.#openings > 0) void this.lock(reason);
-    if (!this.#session || this.#locking) return;
+    if (!this.#session || this.#announced) return;
     this.#options.announce('session.locking', { reason });
-    this.#locking = setTimeout(() => void this.lock(reason), FLUSH_MS);
+    this.#announced = { reason, timer: setTimeout(() => void this.lock(reason), FLUSH_MS) };
   }
 
   /** Closes the session: the act is written, the files are closed, the keys wiped, the window told to start afresh. */
   lock(reason: LockReason): Promise<void> {
-    clearTimeout(this.#locking);
-    this.#locking = undefined;
+    // The window that has saved everything locks by itself: the reason stays the one that was announced.
+    const why = this.#announced?.reason ?? reason;
+    clearTimeout(this.#announced?.timer);
+    this.#announced = undefined;
     // From this instant nothing is answered, even while the files wait for their turn to be closed.
     const leaving = this.#session;
     this.#session = undefined;
     return this.#inTurn(async () => {
       const session = leaving ?? this.#session;
-      if (session) await this.#lock(session, reason);
+      if (session) await this.#lock(session, why);
     });
   }
 

@@ -4,6 +4,7 @@ import { spotlight } from '@mantine/spotlight';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { call } from '../lib/call';
 import { flushAll } from '../lib/flush';
 import { useKeys } from '../lib/keys';
 import { navigate } from '../lib/location';
@@ -34,7 +35,16 @@ export function Shell() {
   const home = homeOf(seat);
 
   // The vault gives half a second before it locks by itself: what is under the hand is saved now.
-  useEffect(() => window.bridge.on('session.locking', () => void flushAll()), []);
+  useEffect(
+    () =>
+      window.bridge.on('session.locking', () => {
+        // Once everything is saved there is nothing to wait for: the lock need not take its half second.
+        void flushAll()
+          .then(() => call('session.lock', {}))
+          .catch(() => undefined);
+      }),
+    [],
+  );
 
   // A new page is read from its top.
   useEffect(() => document.getElementById('content')?.scrollTo(0, 0), [path]);
