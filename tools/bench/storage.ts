@@ -9,7 +9,7 @@ import { note } from '../fiction/notes';
 import { Random } from '../fiction/random';
 import { TEAM } from '../fiction/team';
 import type { BenchStation } from './data';
-import { bareTable, replay, statementsOf, withHandle } from './plain';
+import { bareTable, replay, statementsOf, withHandle, type Statement } from './plain';
 import { againstFloor, alone, median, percentile, timed } from './report';
 
 // Each measure and its floor take turns, so that what else the machine does weighs on both.
@@ -25,6 +25,7 @@ export async function measureCalls(bench: BenchStation): Promise<void> {
     if (!cases) throw new Error('the worker holds the key of the cases');
     const around = { station, cases, bench };
     await measureSearch(around);
+    await measureCaseSearch(around);
     await measureOpening(around);
     await measureSigning(around);
   } finally {
@@ -34,46 +35,55 @@ export async function measureCalls(bench: BenchStation): Promise<void> {
 
 type Around = { station: FictionalStation; cases: Knex; bench: BenchStation };
 
-async function measureSearch({ station, cases, bench }: Around): Promise<void> {
-  const random = new Random(7);
+/** One call as it was asked, and the statements that it reads with. */
+type Trial = { ask: () => Promise<unknown>; statements: Statement[] };
+
+/**
+ * Runs calls and their bare statements in turn, never one right after the other of the same trial: each finds the pages
+ * of its rows as cold as the other does.
+ */
+async function takeTurns(
+  cases: Knex,
+  asks: (() => Promise<unknown>)[],
+): Promise<{ calls: number[]; floors: number[] }> {
+  const trials: Trial[] = [];
+  for (const ask of asks) trials.push({ ask, statements: await statementsOf(cases, ask) });
   const calls: number[] = [];
   const floors: number[] = [];
-  const matches: number[] = [];
-  for (let n = -20; n < REPEATS; n++) {
-    const text = searchText(random, bench);
-    const ask = () => station.ask('persons.search', { text, limit: 20 });
-    const statements = await statementsOf(cases, ask);
-    const match = statements.filter(({ sql }) => sql.includes('MATCH'));
-    const floor = await withHandle(cases, (handle) => elapsed(() => replay(handle, statements)));
-    const alonePart = await withHandle(cases, (handle) => elapsed(() => replay(handle, match)));
-    const call = await timed(ask);
-    if (n < 0) continue;
-    floors.push(floor);
-    matches.push(alonePart);
-    calls.push(call);
+  const half = Math.floor(trials.length / 2);
+  for (const [n, { statements }] of trials.entries()) {
+    floors.push(await withHandle(cases, (handle) => elapsed(() => replay(handle, statements))));
+    const other = trials[(n + half) % trials.length];
+    if (other) calls.push(await timed(other.ask));
   }
+  return { calls, floors };
+}
+
+async function measureSearch({ station, cases, bench }: Around): Promise<void> {
+  const random = new Random(7);
+  const { calls, floors } = await takeTurns(
+    cases,
+    Array.from({ length: REPEATS }, () => {
+      const text = searchText(random, bench);
+      return () => station.ask('persons.search', { text, limit: 20 });
+    }),
+  );
   const of = `search of persons, 20 lines, ${bench.cases} cases; floor: its statements, bare`;
-  againstFloor('person_search_p95', {
-    value: percentile(calls, 95),
-    floor: percentile(floors, 95),
-    unit: 'ms',
-    target: 2,
-    of,
-  });
-  alone('person_search_p95_absolute', { value: percentile(calls, 95), unit: 'ms', target: 30, of });
-  againstFloor('person_search_median', {
-    value: median(calls),
-    floor: median(floors),
-    unit: 'ms',
-    target: null,
-    of,
-  });
-  alone('person_search_match_p95', {
-    value: percentile(matches, 95),
-    unit: 'ms',
-    target: null,
-    of: 'the MATCH statement alone, bare',
-  });
+  report('person_search', { calls, floors, of, ratio: 2, absolute: 30 });
+}
+
+async function measureCaseSearch({ station, cases, bench }: Around): Promise<void> {
+  const random = new Random(8);
+  const { calls, floors } = await takeTurns(
+    cases,
+    Array.from({ length: REPEATS }, () => {
+      const number = String(random.between(1, bench.cases)).padStart(4, '0');
+      const text = random.chance(0.3) ? number : searchText(random, bench);
+      return () => station.ask('cases.list', { scope: 'readable', text, withClosed: true, limit: 50 });
+    }),
+  );
+  const of = `search of cases by name or number, 50 lines, ${bench.cases} cases; floor: its statements, bare`;
+  report('case_search', { calls, floors, of, ratio: 2, absolute: 30 });
 }
 
 /** What people type: a family name, both names, a beginning, without accents. */
@@ -90,32 +100,27 @@ function searchText(random: Random, { facts }: BenchStation): string {
 }
 
 async function measureOpening({ station, cases, bench }: Around): Promise<void> {
-  const calls: number[] = [];
-  const floors: number[] = [];
   const readable: Id[] = [];
-  for (const caseId of bench.facts.longCaseIds) {
-    const result = await station.dispatch('cases.read', { caseId });
-    if (result.ok) readable.push(caseId);
-  }
-  for (let n = -5; n < REPEATS; n++) {
-    const caseId = readable[Math.abs(n) % readable.length] ?? '';
-    const ask = () => station.ask('cases.read', { caseId });
-    const statements = await statementsOf(cases, ask);
-    const floor = await withHandle(cases, (handle) => elapsed(() => replay(handle, statements)));
-    const call = await timed(ask);
-    if (n < 0) continue;
-    floors.push(floor);
-    calls.push(call);
-  }
+  for (const caseId of bench.facts.longCaseIds)
+    if ((await station.dispatch('cases.read', { caseId })).ok) readable.push(caseId);
+  const { calls, floors } = await takeTurns(
+    cases,
+    Array.from({ length: REPEATS }, (_, n) => {
+      const caseId = readable[n % readable.length] ?? '';
+      return () => station.ask('cases.read', { caseId });
+    }),
+  );
   const of = `opening a case of 300 interventions, ${bench.cases} cases; floor: its statements, bare`;
-  againstFloor('case_open_p95', {
-    value: percentile(calls, 95),
-    floor: percentile(floors, 95),
-    unit: 'ms',
-    target: 3,
-    of,
-  });
-  againstFloor('case_open_median', {
+  report('case_open', { calls, floors, of, ratio: 3 });
+}
+
+type Turns = { calls: number[]; floors: number[]; of: string; ratio: number; absolute?: number };
+
+function report(name: string, { calls, floors, of, ratio, absolute }: Turns): void {
+  const p95 = percentile(calls, 95);
+  againstFloor(`${name}_p95`, { value: p95, floor: percentile(floors, 95), unit: 'ms', target: ratio, of });
+  if (absolute !== undefined) alone(`${name}_p95_absolute`, { value: p95, unit: 'ms', target: absolute, of });
+  againstFloor(`${name}_median`, {
     value: median(calls),
     floor: median(floors),
     unit: 'ms',
@@ -125,7 +130,8 @@ async function measureOpening({ station, cases, bench }: Around): Promise<void> 
 }
 
 async function measureSigning({ station, cases, bench }: Around): Promise<void> {
-  const random = new Random(11);
+  // Another seed each time: ids of a folder that was measured before are taken.
+  const random = new Random(Math.floor(performance.timeOrigin));
   const mine = (await cases('case_files')
     .where({ responsible_id: bench.accounts.worker1, status: 'open' })
     .limit(50)

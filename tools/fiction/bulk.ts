@@ -95,7 +95,6 @@ export async function fillInBulk(
     await db.transaction((trx) => filler.write(trx, plan.long.cases, plan.long.interventions, 1));
     onProgress(total, total);
     await checkpoint(db);
-    await db.raw('PRAGMA optimize');
     await seal.anchor(db);
     return filler.facts(plan.long.cases);
   } finally {
