@@ -18,6 +18,18 @@ const first = new Promise<BrowserWindow>((resolve) => {
   app.once('browser-window-created', (_event, window) => resolve(window));
 });
 
+/** Of each page turned into PDF, the turning alone. */
+const pdfMs: number[] = [];
+app.on('web-contents-created', (_event, contents) => {
+  const real = contents.printToPDF.bind(contents);
+  contents.printToPDF = async (options) => {
+    const start = performance.now();
+    const pdf = await real(options);
+    pdfMs.push(performance.now() - start);
+    return pdf;
+  };
+});
+
 if (isOurs) await import(/* @vite-ignore */ pathToFileURL(option('app')).href);
 else void app.whenReady().then(openBlank);
 
@@ -210,16 +222,27 @@ async function live(page: Page): Promise<Finding> {
 
 /** Pages of a summary through the whole call; or, in the blank window, a static page printed bare. */
 async function print(page: Page): Promise<Finding> {
-  if (isOurs) await page.signIn(script.login, script.password);
+  const summary = isOurs ? await summaryOfThreePages(page) : undefined;
   const printMs: number[] = [];
   for (let n = 0; n < 7; n++) {
-    const spent = isOurs
-      ? await page.call('summaries.preview', script.summary)
+    const spent = summary
+      ? await page.call('summaries.preview', summary)
       : await printStatic(script.staticPage);
     // The first makes what the others find ready.
     if (n > 0) printMs.push(spent);
   }
-  return isOurs ? { printMs, pages: await page.pagesOf(script.summary) } : { printMs };
+  return { printMs, pdfMs: pdfMs.slice(-printMs.length) };
+}
+
+/** As many interventions of the case as fill three pages. */
+async function summaryOfThreePages(page: Page): Promise<unknown> {
+  await page.signIn(script.login, script.password);
+  const { interventionIds, ...rest } = script.summary;
+  for (let count = 1; count <= interventionIds.length; count++) {
+    const summary = { ...rest, interventionIds: interventionIds.slice(0, count) };
+    if ((await page.pagesOf(summary)) === 3) return summary;
+  }
+  throw new Error('no choice of interventions makes three pages');
 }
 
 async function printStatic(html: string): Promise<number> {

@@ -9,8 +9,8 @@ export type WindowScript = {
   day: { name: string; input: unknown }[];
   /** Addresses of screens, after the `#`. */
   places: string[];
-  /** Input of `summaries.preview`. */
-  summary: unknown;
+  /** Input of `summaries.preview`, with more interventions than fill three pages. */
+  summary: { caseId: string; interventionIds: string[]; profile: string; language: string };
   /** HTML of the floor of printing. */
   staticPage: string;
 };
@@ -26,5 +26,6 @@ export type Finding = {
   longestBlockMs?: number;
   p99BlockMs?: number;
   printMs?: number[];
-  pages?: number;
+  /** Of those, what `printToPDF` alone took. */
+  pdfMs?: number[];
 };
