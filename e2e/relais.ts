@@ -109,6 +109,8 @@ export class Relais {
   async enter({ login, password }: Member): Promise<void> {
     const { outcome } = await this.ask('session.signIn', { login, password });
     expect(outcome).toBe('signed_in');
+    // As the form does for somebody new at the desk: the first page, not the one that was open before.
+    await this.#page.evaluate(() => window.history.replaceState(null, '', '#/'));
     await this.#page.reload();
     await this.#page.getByRole('navigation', { name: 'Pages' }).waitFor();
   }
