@@ -53,11 +53,12 @@ export async function e2e(filter) {
     ...user,
   });
   const tally = tallyOf(report, code);
-  if (tally.failed > 0 && existsSync(results)) {
+  // Who asked for some journeys by name wants to look at the pictures they took.
+  if ((tally.failed > 0 || filter.length > 0) && existsSync(results)) {
     const kept = join(root, 'test-results');
     rmSync(kept, { recursive: true, force: true });
     cpSync(results, kept, { recursive: true });
-    console.log('What Playwright kept of the failures is in test-results/.');
+    console.log('What the journeys left, pictures and traces of failures, is in test-results/.');
   }
   process.off('exit', tidy);
   tidy();
