@@ -31,7 +31,7 @@ export function WelcomePage() {
         {(told !== undefined || !lacksKey) && <Text>{told ? t(`role.${told}`) : t('role.other')}</Text>}
         <div>
           <Title order={2}>{t('role.now')}</Title>
-          <List mt={6}>
+          <List mt={6} spacing={8}>
             {mayManage && (
               <List.Item>
                 <Anchor component={Link} href="/accounts">
