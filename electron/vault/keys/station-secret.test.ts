@@ -63,6 +63,16 @@ describe('the station secret', () => {
     });
   });
 
+  it('made without protection, opens in a development build on a system that protects', async () => {
+    const plain: Protector = {
+      kind: 'development',
+      protect: (bytes) => Promise.resolve(Buffer.from(bytes)),
+      unprotect: (bytes) => Promise.resolve(bytes),
+    };
+    const secret = await createStationSecret({ file, protector: plain, acceptsDevelopment: true });
+    expect(await openStationSecret({ file, protector: account('poste'), acceptsDevelopment: true })).toEqual(secret);
+  });
+
   it('tells a missing, an empty and a damaged file apart', async () => {
     const open = () => openStationSecret(release(account('poste')));
     await expect(open()).rejects.toMatchObject({ code: 'missing', detail: { file: 'station' } });
