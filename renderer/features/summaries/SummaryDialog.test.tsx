@@ -109,7 +109,7 @@ describe('the dialog of a summary', () => {
     answerWith({});
     const { user } = open();
     await user.click(button(/^Préparer les pages/));
-    expect((await ready()).textContent).toBe('Document prêt : 2 pages, numéro d’impression I-2026-000123.');
+    expect((await ready()).textContent).toBe('Document prêt\u00a0: 2 pages, numéro d’impression I-2026-000123.');
     expect(asked).toEqual([
       [
         'summaries.preview',
@@ -240,9 +240,9 @@ describe('the dialog of a summary', () => {
     await user.click(button(/^Préparer les pages/));
     await ready();
     expect(screen.getByText(/Rubriques non imprimées/).textContent).toBe(
-      'Ce qui reste au poste. Rubriques non imprimées : observations. ' +
-        'L’opinion professionnelle n’est pas imprimée : votre rôle ne la lit pas. ' +
-        'Noms non imprimés, selon le rôle : Déclarant ou signalant (protégé).',
+      'Ce qui reste au poste. Rubriques non imprimées\u00a0: observations. ' +
+        'L’opinion professionnelle n’est pas imprimée\u00a0: votre rôle ne la lit pas. ' +
+        'Noms non imprimés, selon le rôle\u00a0: Déclarant ou signalant (protégé).',
     );
     const alert = screen.getByRole('alert');
     expect(within(alert).getByText('2026-01-05 10:30 · Visite à domicile')).toBeTruthy();
