@@ -70,7 +70,9 @@ describe('the station secret', () => {
       unprotect: (bytes) => Promise.resolve(bytes),
     };
     const secret = await createStationSecret({ file, protector: plain, acceptsDevelopment: true });
-    expect(await openStationSecret({ file, protector: account('poste'), acceptsDevelopment: true })).toEqual(secret);
+    expect(await openStationSecret({ file, protector: account('poste'), acceptsDevelopment: true })).toEqual(
+      secret,
+    );
   });
 
   it('tells a missing, an empty and a damaged file apart', async () => {
