@@ -65,6 +65,7 @@ test('the palette goes anywhere, finds a person, and does what is asked', async 
   await expect(pageTitle(page)).toHaveText('Demandes');
 
   await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await page.keyboard.insertText('ritour');
   await expect(page.getByRole('dialog').getByText('Ritournelle, Cyprien').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
