@@ -11,6 +11,8 @@ export { expect } from '@playwright/test';
 type StartOptions = { provokesNetwork?: boolean; env?: Record<string, string> };
 
 type OfRun = {
+  /** Where each start leaves its net log. */
+  netLogs: string;
   /** Starts the application on a folder, with a net log that `network.spec.ts` reads in the end. The caller closes it. */
   start: (folder: string, options?: StartOptions) => Promise<Relais>;
   prepared: { folder: string; station: SmallStation };
@@ -29,15 +31,24 @@ type OfTest = {
 
 /** Tests of the running application. Each start has its own data folder, and ends with nobody having complained. */
 export const test = base.extend<OfTest, OfRun>({
-  start: [
+  netLogs: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it which fixtures this one needs
     async ({}, use, { project }) => {
-      const logs = netLogsOf(project.outputDir);
-      mkdirSync(logs, { recursive: true });
-      await use((folder, { provokesNetwork = false, env = {} } = {}) =>
-        Relais.start(folder, join(logs, `${provokesNetwork ? ATTEMPTS : 'start'}-${randomUUID()}.json`), env),
-      );
+      const folder = netLogsOf(project.outputDir);
+      mkdirSync(folder, { recursive: true });
+      await use(folder);
     },
+    { scope: 'worker' },
+  ],
+  start: [
+    async ({ netLogs }, use) =>
+      use((folder, { provokesNetwork = false, env = {} } = {}) =>
+        Relais.start(
+          folder,
+          join(netLogs, `${provokesNetwork ? ATTEMPTS : 'start'}-${randomUUID()}.json`),
+          env,
+        ),
+      ),
     { scope: 'worker' },
   ],
   prepared: [
