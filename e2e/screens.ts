@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 import type { Relais } from './relais';
@@ -31,6 +32,17 @@ export async function zoom(relais: Relais, factor: number): Promise<void> {
   );
 }
 
+/** Takes the picture of the window as it is shown. (Playwright's own pictures show a corner of a page that is zoomed.) */
+async function photograph(relais: Relais, path: string): Promise<void> {
+  const png = await relais.app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((one) =>
+      one.webContents.getURL().startsWith('app://relais/'),
+    );
+    return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? '';
+  });
+  writeFileSync(path, Buffer.from(png, 'base64'));
+}
+
 /** What axe is asked: all it knows of WCAG 2.2 AA, and its good practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Rules that see colours: the look decides of these, and of no other. */
@@ -61,7 +73,7 @@ export async function look(
   concern: 'all' | 'colours' | 'sizes' = 'all',
 ): Promise<void> {
   const { page } = relais;
-  await page.screenshot({ path: info.outputPath(`${name}.png`), animations: 'disabled', caret: 'hide' });
+  await photograph(relais, info.outputPath(`${name}.png`));
   const { scroll, width } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     width: document.documentElement.clientWidth,

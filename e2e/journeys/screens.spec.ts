@@ -60,7 +60,12 @@ test('before sign-in, and the everyday screens of a worker', async ({ relais, st
       },
     },
     { name: 'person', at: `/people/${known(station.persons, 'everyAccent').id}` },
-    { name: 'person-edit', at: `/people/${known(station.persons, 'withDraft').id}?part=contacts` },
+    {
+      name: 'person-edit',
+      at: `/people/${known(station.persons, 'withDraft').id}`,
+      opens: (page) => page.getByRole('button', { name: 'Modifier les moyens de joindre' }).click(),
+      closes: (page) => page.getByRole('button', { name: 'Annuler' }).click(),
+    },
     { name: 'cases', at: '/cases' },
     { name: 'case-overfull', at: `/cases/${of('long')}` },
     { name: 'case-bare', at: `/cases/${of('overdue')}` },

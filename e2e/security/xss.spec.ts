@@ -269,9 +269,17 @@ test('no text that anybody writes is ever more than text, on any screen or on pa
       await expect(page.getByText(`« ${text} »`).or(page.getByRole('option').first())).toBeVisible();
       await expectOnlyText(page, `search of ${text}`);
     }
-    for (const part of ['identity', 'names', 'addresses', 'contacts']) {
-      await goTo(page, `/people/${persons[0] ?? ''}?part=${part}`);
-      await expectOnlyText(page, `person, ${part}`);
+    await goTo(page, `/people/${persons[0] ?? ''}`);
+    for (const form of [
+      'Modifier : Identité',
+      'Modifier : Noms',
+      'Modifier : Adresses',
+      'Modifier les moyens de joindre',
+    ]) {
+      await page.getByRole('button', { name: form }).click();
+      await expect(page.getByRole('button', { name: 'Enregistrer la fiche' })).toBeVisible();
+      await expectOnlyText(page, form);
+      await page.getByRole('button', { name: 'Annuler' }).click();
     }
   });
 
