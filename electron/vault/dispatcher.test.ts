@@ -347,6 +347,16 @@ describe('two people in one draft', () => {
     expect(again.code).toBe('CONFLICT');
   });
 
+  it('an addendum sent twice is signed once', async () => {
+    const { interventionId } = targets;
+    const addendum = { id: randomUUID(), interventionId, text: 'Précision.', reason: '' };
+    await station.ask('interventions.addAddendum', addendum);
+    const again = await expectNothingDone(() => station.refusal('interventions.addAddendum', addendum));
+    expect(again.code).toBe('CONFLICT');
+    const { addenda } = await station.ask('interventions.read', { interventionId });
+    expect(addenda.filter((one) => one.id === addendum.id)).toHaveLength(1);
+  });
+
   it('an addendum ends only its own words under way', async () => {
     const refused = await station.refusal('interventions.addAddendum', {
       id,

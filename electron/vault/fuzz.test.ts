@@ -205,9 +205,57 @@ function placesOf(value: unknown, found: Place[] = []): Place[] {
   return found;
 }
 
+/** What looks right and is at the edge: of the calendar, of ids, of what a line or a number may be. */
+const NEAR: [RegExp, string[]][] = [
+  [
+    /^\d{4}-\d{2}-\d{2}T/,
+    [
+      '0000-01-01T00:00:00Z',
+      '9999-12-31T23:59:59.999999999Z',
+      '2026-03-14T18:30:00.1234567890Z',
+      '2026-03-14T18:30Z',
+      '2026-03-08T07:00:00Z',
+    ],
+  ],
+  [/^\d{4}-\d{2}-\d{2}$/, ['0000-01-01', '0001-01-01', '9999-12-31', '2024-02-29', '2026-03-08']],
+  [
+    /^[0-9a-f]{8}-/,
+    [
+      '00000000-0000-0000-0000-000000000000',
+      'ffffffff-ffff-ffff-ffff-ffffffffffff',
+      'ABCDEFAB-CDEF-4ABC-8DEF-ABCDEFABCDEF',
+    ],
+  ],
+  [
+    /^/,
+    [
+      '',
+      'x',
+      'a\u0000b',
+      'z\ud800',
+      '\u202Ex',
+      '"',
+      '%',
+      '<b>',
+      'سمير',
+      'e\u0301',
+      'x'.repeat(80),
+      '99:99',
+      '23:59',
+    ],
+  ],
+];
+function nearTo(here: unknown, n: number): unknown {
+  if (typeof here === 'boolean') return !here;
+  if (typeof here === 'number') return [0, 1, 2, 15, 100, 365][n % 6];
+  if (typeof here !== 'string') return [null, '2026-03-14', 0, ''][n % 4];
+  const texts = NEAR.find(([form]) => form.test(here))?.[1] ?? [];
+  return texts[n % texts.length];
+}
+
 const change = fc.record({
   at: fc.nat(),
-  how: fc.constantFrom('put', 'put', 'put', 'drop', 'add', 'repeat'),
+  how: fc.constantFrom('near', 'near', 'near', 'put', 'put', 'put', 'drop', 'add', 'repeat'),
   key: fc.constantFrom(
     '__proto__',
     'constructor',
@@ -233,6 +281,7 @@ function changed(
     const { holder } = place;
     const here = holder[place.key];
     if (how === 'drop') delete holder[place.key];
+    else if (how === 'near') holder[place.key] = nearTo(here, at >>> 8);
     else if (how === 'repeat' && Array.isArray(here))
       holder[place.key] = [...(here as unknown[]), ...(here as unknown[])];
     else if (how === 'add' && typeof here === 'object' && here !== null)
