@@ -17,19 +17,30 @@ export async function settled(page: Page): Promise<void> {
   ).toHaveCount(0);
 }
 
+/** Nothing moves any more, and what is there was drawn. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+      .map((animation) => animation.finished.catch(() => undefined));
+    await Promise.all(ending);
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    });
+  });
+}
+
 /** Sizes everything, as Ctrl and + do. */
 export async function zoom(relais: Relais, factor: number): Promise<void> {
-  await relais.app.evaluate(({ BrowserWindow }, by) => {
-    for (const window of BrowserWindow.getAllWindows())
-      if (window.webContents.getURL().startsWith('app://relais/')) window.webContents.setZoomFactor(by);
+  const width = await relais.app.evaluate(({ BrowserWindow }, by) => {
+    const window = BrowserWindow.getAllWindows().find((one) =>
+      one.webContents.getURL().startsWith('app://relais/'),
+    );
+    window?.webContents.setZoomFactor(by);
+    return window?.getContentBounds().width ?? 0;
   }, factor);
-  // The page lays itself out again in its own time.
-  await relais.page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
-      }),
-  );
+  await expect.poll(() => relais.page.evaluate(() => window.innerWidth)).toBe(Math.round(width / factor));
 }
 
 /** Takes the picture of the window as it is shown. (Playwright's own pictures show a corner of a page that is zoomed.) */
@@ -73,6 +84,7 @@ export async function look(
   concern: 'all' | 'colours' | 'sizes' = 'all',
 ): Promise<void> {
   const { page } = relais;
+  await still(page);
   await photograph(relais, info.outputPath(`${name}.png`));
   const { scroll, width } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,

@@ -28,7 +28,14 @@ async function visit(relais: Relais, screens: readonly Screen[]): Promise<void> 
   }
 }
 
-const escape = (page: Page) => page.keyboard.press('Escape');
+const closesDialog = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+const opensDialog = (act: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await act(page);
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
 
 test.beforeEach(async ({ relais }) => {
   test.setTimeout(240_000);
@@ -82,14 +89,21 @@ test('before sign-in, and the everyday screens of a worker', async ({ relais, st
     {
       name: 'signing',
       at: `/cases/${of('withDraft')}/interventions/drafts/${draft('interventionDraft')}`,
-      opens: async (page) => {
-        await page.keyboard.press('Control+Enter');
-        await expect(page.getByRole('dialog')).toBeVisible();
-      },
-      closes: escape,
+      opens: opensDialog((page) => page.keyboard.press('Control+Enter')),
+      closes: closesDialog,
     },
-    { name: 'palette', at: '/desk', opens: (page) => page.keyboard.press('Control+k'), closes: escape },
-    { name: 'keys', at: '/desk', opens: (page) => page.keyboard.press('F1'), closes: escape },
+    {
+      name: 'palette',
+      at: '/desk',
+      opens: opensDialog((page) => page.keyboard.press('Control+k')),
+      closes: closesDialog,
+    },
+    {
+      name: 'keys',
+      at: '/desk',
+      opens: opensDialog((page) => page.keyboard.press('F1')),
+      closes: closesDialog,
+    },
     { name: 'settings', at: '/settings' },
     { name: 'password', at: '/settings?part=password' },
   ]);
@@ -114,7 +128,7 @@ test('the screens of a worker who has nothing yet, and those of the sergeant', a
       name: 'summary',
       at: `/cases/${known(station.cases, 'everyType').id}`,
       opens: (page) => prepareSummary(page),
-      closes: escape,
+      closes: closesDialog,
     },
   ]);
 });
@@ -138,8 +152,8 @@ test('the screens of those who keep accounts, rules and journals', async ({ rela
     {
       name: 'journal-verify',
       at: '/journal',
-      opens: (page) => page.getByRole('button', { name: 'Vérifier les journaux' }).click(),
-      closes: escape,
+      opens: opensDialog((page) => page.getByRole('button', { name: 'Vérifier les journaux' }).click()),
+      closes: closesDialog,
     },
     { name: 'settings-service', at: '/settings?part=service' },
     { name: 'settings-delays', at: '/settings?part=delays' },
