@@ -93,7 +93,9 @@ export async function writeRounds(options: RoundsOptions): Promise<WriteFigures>
       });
       await checkPages(folder, keys);
       checkFiles(folder);
-      if (isEffective) options.onRound?.(++figures.effective);
+      if (!isEffective) continue;
+      figures.effective++;
+      options.onRound?.(figures.effective);
     }
     figures.acknowledged = ledger.acknowledged;
     return figures;
@@ -131,7 +133,8 @@ export async function setUpRounds(options: RoundsOptions): Promise<SetUpFigures>
       if (wasAcknowledged && state === 'clean') throw new Error('an acknowledged set-up was lost');
       if (!isEffective) return;
       figures[state]++;
-      options.onRound?.(++figures.effective);
+      figures.effective++;
+      options.onRound?.(figures.effective);
     });
   }
   return figures;
@@ -190,7 +193,9 @@ export async function passwordRounds(options: RoundsOptions): Promise<PasswordFi
       });
       await checkPages(folder, keys);
       checkFiles(folder);
-      if (isEffective) options.onRound?.(++figures.effective);
+      if (!isEffective) continue;
+      figures.effective++;
+      options.onRound?.(figures.effective);
     }
     return figures;
   });
