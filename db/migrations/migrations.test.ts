@@ -230,7 +230,7 @@ const ROWS: Record<string, [table: string, row: Record<string, unknown>][]> = {
         professional_order: '',
         permit_number: '',
         is_active: 1,
-        must_change_password: 0,
+        temporary_password_by: null,
         preferences: '{}',
         created_at: AT,
         created_by: 'a',

@@ -11,7 +11,8 @@ export type StoredAccount = {
   login: string;
   identity: AccountIdentity;
   isActive: boolean;
-  mustChangePassword: boolean;
+  /** Who chose the password, while it is a temporary one; nobody else once the person has changed it. */
+  temporaryPasswordBy: Id | null;
   preferences: Preferences;
   createdAt: string;
 };
@@ -28,7 +29,7 @@ type Row = {
   professional_order: string;
   permit_number: string;
   is_active: number;
-  must_change_password: number;
+  temporary_password_by: string | null;
   preferences: string;
   created_at: string;
 };
@@ -59,7 +60,7 @@ function accountOf(row: Row): StoredAccount {
       permitNumber: row.permit_number,
     },
     isActive: row.is_active === 1,
-    mustChangePassword: row.must_change_password === 1,
+    temporaryPasswordBy: row.temporary_password_by,
     preferences: PreferencesSchema.parse(JSON.parse(row.preferences)),
     createdAt: row.created_at,
   };
@@ -71,7 +72,7 @@ export async function insertAccount(db: Knex, account: StoredAccount, by: Id): P
     login: account.login,
     ...identityColumns(account.identity),
     is_active: Number(account.isActive),
-    must_change_password: Number(account.mustChangePassword),
+    temporary_password_by: account.temporaryPasswordBy,
     preferences: JSON.stringify(account.preferences),
     created_at: account.createdAt,
     created_by: by,
@@ -102,10 +103,9 @@ export async function updateIsActive(db: Knex, id: Id, isActive: boolean): Promi
     .update({ is_active: Number(isActive) });
 }
 
-export async function updateMustChangePassword(db: Knex, id: Id, must: boolean): Promise<void> {
-  await db('accounts')
-    .where({ id })
-    .update({ must_change_password: Number(must) });
+/** Notes who gave an account a temporary password, or that its password is now its own. */
+export async function updateTemporaryPasswordBy(db: Knex, id: Id, by: Id | null): Promise<void> {
+  await db('accounts').where({ id }).update({ temporary_password_by: by });
 }
 
 export async function updatePreferences(db: Knex, id: Id, preferences: Preferences): Promise<void> {

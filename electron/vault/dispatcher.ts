@@ -51,7 +51,8 @@ async function answer(handlers: Handlers, tools: Tools, name: string, raw: unkno
   if (procedure.permission !== 'public' && !session) throw new AppError('NOT_SIGNED_IN');
   if (session && !isPermitted(session.actor, procedure)) throw new AppError('FORBIDDEN');
   // A temporary password was known to somebody else: until it is changed, the account does nothing but change it.
-  if (session?.account.mustChangePassword && isOfRole(procedure)) throw ruleBroken('password_change_due');
+  if (session && session.account.temporaryPasswordBy !== null && isOfRole(procedure))
+    throw ruleBroken('password_change_due');
   const input = parseInput(procedure.input, raw);
   // The table ties each handler to its input and its context; here, where the name is only known at run time, that tie is lost.
   const handler = handlers[name] as (context: unknown, input: unknown) => Promise<unknown>;

@@ -41,7 +41,7 @@ export function seatOf(session: OpenSession): Seat {
     ...account.identity,
     permissions: [...PERMISSIONS_OF[account.identity.role]],
     holdsCaseKey: session.cases !== undefined,
-    mustChangePassword: account.mustChangePassword,
+    mustChangePassword: account.temporaryPasswordBy !== null,
     preferences: account.preferences,
     service: session.settings.identity,
     parameters: session.settings.parameters,

@@ -194,7 +194,7 @@ function newAccount(id: string, role: Role, first: Request['coordinator'], creat
       permitNumber: '',
     },
     isActive: true,
-    mustChangePassword: false,
+    temporaryPasswordBy: null,
     preferences: DEFAULT_PREFERENCES,
     createdAt,
   };

@@ -371,6 +371,23 @@ describe('accounts and the key of the cases', () => {
     expect(await deskOf(login)).toEqual(OPENED);
   });
 
+  it('the key is not granted while the password is one that an administrator chose: the administrator could use it', async () => {
+    await asAdmin();
+    const { id, login, password } = await create('worker', 'attente');
+    await asCoordinator();
+    const refused = await station.refusal('accounts.grant', { accountId: id });
+    expect(refused).toMatchObject({ code: 'RULE_BROKEN', rule: 'temporary_password' });
+    await arrive(login, password);
+    await asCoordinator();
+    await station.ask('accounts.grant', { accountId: id });
+    await asAdmin();
+    await station.ask('accounts.reset', { accountId: id, password: `${PASSWORD}-encore` });
+    await asCoordinator();
+    expect(await station.refusal('accounts.grant', { accountId: id })).toMatchObject({
+      rule: 'temporary_password',
+    });
+  });
+
   it('a coordinator made by an administrator holds nothing, and can grant nothing', async () => {
     await asAdmin();
     const { id, login, password } = await create('coordinator', 'coordination.sans.cle');

@@ -36,6 +36,7 @@ export const BrokenRule = z.enum([
   'case_key_missing',
   'confirmation_differs',
   'password_change_due',
+  'temporary_password',
   'setup_not_begun',
 ]);
 export type BrokenRule = z.infer<typeof BrokenRule>;

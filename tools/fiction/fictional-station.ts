@@ -1,4 +1,4 @@
-import { updateMustChangePassword } from '#db/repositories/accounts';
+import { updateTemporaryPasswordBy } from '#db/repositories/accounts';
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/index';
 import type { Id } from '#shared/domain/id';
 import type { Instant } from '#shared/domain/instant';
@@ -99,7 +99,7 @@ export async function enrolTeam(station: FictionalStation, random: Random): Prom
   }
   const system = station.vault.session()?.system;
   if (!system) throw new Error('the coordinator is signed in');
-  for (const id of Object.values(ids)) await updateMustChangePassword(system, id, false);
+  for (const id of Object.values(ids)) await updateTemporaryPasswordBy(system, id, null);
   const accounts = await station.ask('accounts.list', {});
   ids.technicalAdmin = accounts.find(({ role }) => role === 'technical_admin')?.id ?? '';
   return ids;

@@ -16,7 +16,7 @@ export const accounts: Migration = {
   professional_order TEXT NOT NULL,
   permit_number TEXT NOT NULL,
   is_active INTEGER NOT NULL,
-  must_change_password INTEGER NOT NULL,
+  temporary_password_by TEXT,
   preferences TEXT NOT NULL CHECK (json_valid(preferences)),
   created_at TEXT NOT NULL,
   created_by TEXT NOT NULL

@@ -5,7 +5,7 @@ import {
   listAccounts,
   updateIdentity,
   updateIsActive,
-  updateMustChangePassword,
+  updateTemporaryPasswordBy,
   type StoredAccount,
 } from '#db/repositories/accounts';
 import { AppError, ruleBroken } from '#shared/contract/result';
@@ -67,7 +67,7 @@ export const accountHandlers: AccountHandlers = {
       login,
       identity,
       isActive: true,
-      mustChangePassword: true,
+      temporaryPasswordBy: actor.accountId,
       preferences: DEFAULT_PREFERENCES,
       createdAt: now,
     };
@@ -118,7 +118,7 @@ export const accountHandlers: AccountHandlers = {
     if (accountId === actor.accountId) throw ruleBroken('cannot_change_self');
     await requireAnotherCoordinator(context, accountId);
     await requireGoodPassword(password, settings.identity, account.identity.name);
-    await updateMustChangePassword(db, accountId, true);
+    await updateTemporaryPasswordBy(db, accountId, actor.accountId);
     await context.journal({ action: 'account', subjects: ofAccount(accountId), detail: { act: 'reset' } });
     await vault.keyring().resetUser({
       userId: accountId,
@@ -127,7 +127,7 @@ export const accountHandlers: AccountHandlers = {
       grantedBy: actor.accountId,
     });
     await vault.refresh(db);
-    return shownAccount(context, { ...account, mustChangePassword: true });
+    return shownAccount(context, { ...account, temporaryPasswordBy: actor.accountId });
   },
 
   'accounts.release': async (context, { accountId }) => {
@@ -156,6 +156,11 @@ export const accountHandlers: AccountHandlers = {
     const cases = context.vault.session()?.keys.cases;
     if (!cases) throw ruleBroken('case_key_missing');
     if (!roleMayHoldCaseKey(account.identity.role)) throw ruleBroken('role_holds_no_case_key', [accountId]);
+    // Whoever chose a temporary password can sign in with it: if that is not the granter, the key waits until the person
+    // has a password of their own. Otherwise an administrator would read cases by making an account.
+    const knownTo = account.temporaryPasswordBy;
+    if (knownTo !== null && knownTo !== context.actor.accountId)
+      throw ruleBroken('temporary_password', [accountId]);
     await context.journal({ action: 'grant', subjects: ofAccount(accountId), detail: { key: 'cases' } });
     await context.vault.keyring().addGrant(accountId, 'cases', cases.key, context.actor.accountId);
     return shownAccount(context, account);
@@ -172,7 +177,7 @@ export const accountHandlers: AccountHandlers = {
 };
 
 async function shownAccount({ vault }: Context, account: StoredAccount): Promise<Account> {
-  const { id, login, identity, isActive, mustChangePassword, createdAt } = account;
+  const { id, login, identity, isActive, temporaryPasswordBy, createdAt } = account;
   const grants = await vault.keyring().grantsOf(id);
   const failedSignIns = await vault.keyring().failuresOf(id);
   return {
@@ -180,7 +185,7 @@ async function shownAccount({ vault }: Context, account: StoredAccount): Promise
     login,
     ...identity,
     isActive,
-    mustChangePassword,
+    mustChangePassword: temporaryPasswordBy !== null,
     createdAt,
     holdsCaseKey: grants.includes('cases'),
     failedSignIns,

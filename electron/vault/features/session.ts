@@ -1,4 +1,4 @@
-import { updateMustChangePassword, updatePreferences } from '#db/repositories/accounts';
+import { updatePreferences, updateTemporaryPasswordBy } from '#db/repositories/accounts';
 import type { Knex } from 'knex';
 import { AppError, ruleBroken } from '#shared/contract/result';
 import { KeyProblem } from '../keys/key-problem';
@@ -45,7 +45,7 @@ export const sessionHandlers = (version: string): SessionHandlers => ({
       throw error;
     }
     await record(vault, now, { action: 'password', subjects: [{ kind: 'account', id: accountId }] }, (trx) =>
-      updateMustChangePassword(trx, accountId, false),
+      updateTemporaryPasswordBy(trx, accountId, null),
     );
     return {};
   },

@@ -145,6 +145,11 @@ export const failuresEn: SameKeys<typeof failuresFr> = {
       means: 'Nothing else opens before.',
       act: 'Choose a password, then go on.',
     },
+    temporary_password: {
+      what: 'The password of this account is still temporary, and somebody else chose it.',
+      means: 'The key of the cases was not granted.',
+      act: 'Wait until the person has signed in and chosen a password, then grant the key.',
+    },
     setup_not_begun: {
       what: 'The set-up was interrupted.',
       means: 'Nothing was written on the disk. The printed code will be of no use.',

@@ -148,6 +148,11 @@ export const failuresFr = {
       means: 'Rien d’autre ne s’ouvre avant.',
       act: 'Choisir un mot de passe, puis continuer.',
     },
+    temporary_password: {
+      what: 'Le mot de passe de ce compte est encore temporaire, et une autre personne l’a choisi.',
+      means: 'La clé des dossiers n’a pas été accordée.',
+      act: 'Attendre que la personne ait ouvert une session et choisi son mot de passe, puis accorder la clé.',
+    },
     setup_not_begun: {
       what: 'L’installation a été interrompue.',
       means: 'Rien n’a été écrit sur le disque. Le code imprimé ne servira pas.',
