@@ -109,7 +109,9 @@ describe('the dialog of a summary', () => {
     answerWith({});
     const { user } = open();
     await user.click(button(/^Préparer les pages/));
-    expect((await ready()).textContent).toBe('Document prêt\u00a0: 2 pages, numéro d’impression I-2026-000123.');
+    expect((await ready()).textContent).toBe(
+      'Document prêt\u00a0: 2 pages, numéro d’impression I-2026-000123.',
+    );
     expect(asked).toEqual([
       [
         'summaries.preview',
