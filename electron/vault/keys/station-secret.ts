@@ -76,7 +76,8 @@ export async function openStationSecret(options: StationSecretOptions): Promise<
   try {
     const blob = Buffer.from(content.blob, 'base64');
     // A folder made without protection (a demonstration) opens in a development build where the system protects.
-    secret = content.kind === 'development' ? blob : await options.protector.unprotect(blob);
+    const isPlain = content.kind === 'development' && options.protector.kind === 'os';
+    secret = isPlain ? blob : await options.protector.unprotect(blob);
   } catch {
     throw new KeyProblem('wrong_station');
   }
