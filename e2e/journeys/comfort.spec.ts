@@ -73,6 +73,7 @@ test('the palette goes anywhere, finds a person, and does what is asked', async 
   await expect(pageTitle(page)).toContainText('Ritournelle');
 
   await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
   await expect(pageTitle(page)).toContainText('Ritournelle');

@@ -18,6 +18,8 @@ export async function saveCopy(db: Knex, file: string): Promise<void> {
   const copy = copyOf(file);
   const fresh = `${copy}.new`;
   await rm(fresh, { force: true });
+  // Made here first: the engine would let the whole system read it.
+  await (await open(fresh, 'wx', 0o600)).close();
   await db.raw('VACUUM INTO ?', [fresh]);
   await overwrite(copy);
   await rename(fresh, copy);
